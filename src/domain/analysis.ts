@@ -1,0 +1,33 @@
+import type { PanelComparison } from './comparison.ts';
+import type { CurveFit } from './fit.ts';
+import type { Inference } from './inference.ts';
+import type { NormalizedMeasurement } from './measurement.ts';
+import type { PanelData } from './panelData.ts';
+import type { Problem } from './problem.ts';
+import type { Protocol } from './protocol.ts';
+import type { VendorId } from './read.ts';
+import type { ReplicateValue, Summary } from './replicateValue.ts';
+
+/** An input of the study by what it held, for the provenance. */
+export interface InputFile {
+  readonly file: string;
+  readonly sha256: string;
+  readonly kind: 'export' | 'layout' | 'protocol';
+  readonly vendor: VendorId | null;
+}
+
+/** All that is known about a study: what tables, figures and texts are written from. */
+export interface Analysis {
+  readonly study: string;
+  readonly protocol: Protocol;
+  readonly programVersion: string;
+  readonly inputs: readonly InputFile[];
+  readonly measurements: readonly NormalizedMeasurement[];
+  readonly replicates: readonly ReplicateValue[];
+  readonly summaries: readonly Summary[];
+  readonly panels: readonly PanelData[];
+  readonly fits: readonly CurveFit[];
+  readonly comparisons: readonly PanelComparison[];
+  readonly inferences: readonly Inference[];
+  readonly problems: readonly Problem[];
+}

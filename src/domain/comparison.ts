@@ -1,0 +1,79 @@
+import type { Basis, Normaliser } from './replicateValue.ts';
+
+export type TestName = 'student' | 'welch' | 'paired' | 'one-sample' | 'ratio-paired';
+export type CorrectionName = 'none' | 'holm' | 'bonferroni' | 'sidak' | 'bh';
+export const testNames = [
+  'student',
+  'welch',
+  'paired',
+  'one-sample',
+  'ratio-paired',
+] as const satisfies readonly TestName[];
+export const correctionNames = [
+  'none',
+  'holm',
+  'bonferroni',
+  'sidak',
+  'bh',
+] as const satisfies readonly CorrectionName[];
+
+/** From which p on how many stars; sorted from the mildest threshold to the strictest. */
+export interface StarConvention {
+  /** `sepher`, `prism`, `apa` or `own`. */
+  readonly name: string;
+  readonly steps: readonly { readonly stars: string; readonly threshold: number }[];
+  /** true: p < threshold; false: p ≤ threshold */
+  readonly strict: boolean;
+}
+
+/** Which groups are compared, and how. */
+export interface ComparisonRequest {
+  readonly pairs: readonly (readonly [a: string, b: string])[];
+  readonly test: TestName;
+  readonly correction: CorrectionName;
+  readonly stars: StarConvention;
+}
+
+/** One two-sided test, complete in itself. */
+export interface Comparison {
+  readonly a: string;
+  readonly b: string;
+  readonly test: TestName;
+  readonly statistic: number | null;
+  readonly df: number | null;
+  readonly p: number | null;
+  /** log10 p, right where p itself underflows. */
+  readonly log10p: number | null;
+  readonly pAdjusted: number | null;
+  readonly correction: CorrectionName;
+  /** `ns` when no threshold is reached, empty when there is no p. */
+  readonly stars: string;
+  readonly convention: string;
+  readonly nA: number;
+  readonly nB: number;
+  readonly meanA: number | null;
+  readonly meanB: number | null;
+  readonly sdA: number | null;
+  readonly sdB: number | null;
+  /** meanA − meanB, or their ratio where `scale` says so. */
+  readonly difference: number | null;
+  readonly confidence95: readonly [number, number] | null;
+  readonly scale: 'difference' | 'ratio';
+  readonly basis: Basis;
+  readonly flags: readonly string[];
+}
+
+/** A comparison in its figure; the family of a correction is all comparisons of one panel. */
+export interface PanelComparison extends Comparison {
+  readonly panel: string;
+  readonly facet: string;
+  /** What was compared: `response`, `log EC50` … */
+  readonly quantity: string;
+}
+
+/** What `compare` takes: the replicate values of one label within one facet. */
+export interface ComparisonGroup<V> {
+  readonly label: string;
+  readonly normaliser: Normaliser;
+  readonly values: readonly V[];
+}

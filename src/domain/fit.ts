@@ -1,0 +1,83 @@
+import type { GroupKey } from './replicateValue.ts';
+
+export type ModelName = '4PL' | '3PL' | '2PL';
+
+export type FitOutcome = 'estimated' | 'bound' | 'notIdentified' | 'noResponse' | 'failed';
+
+/** A side that the data do not close is null. */
+export type Interval = readonly [low: number | null, high: number | null];
+
+export type ParameterName = 'hillSlope' | 'bottom' | 'top' | 'ec50';
+
+/** One point of a curve; dose 0 is the limit of the model. */
+export interface FitPoint {
+  readonly dose: number;
+  readonly response: number;
+  /** Multiplies the squared residual; 1 when not given. */
+  readonly weight?: number;
+}
+
+export interface FitOptions {
+  readonly model: ModelName;
+  /** Parameters held at a value. */
+  readonly fixed: Readonly<Partial<Record<ParameterName, number>>>;
+  readonly omitZero: boolean;
+  /** `jtj`: s²(JᵀJ)⁻¹, as Prism; `observed`: from the observed Hessian, as drc. */
+  readonly standardErrors: 'jtj' | 'observed';
+  readonly confidence: 'wald' | 'profile';
+  /** Where the response stands at 0 and 100 % of control, when it is on a percent scale; used to judge plateaus. */
+  readonly scale: 'percent' | 'unknown';
+}
+
+export type Ic50State = 'estimated' | 'notReached' | 'outsideDoses' | 'notApplicable';
+
+/** A fit and how good it is. Prose, tables and figures print numbers only for `estimated`. */
+export interface Fit {
+  readonly model: ModelName;
+  readonly outcome: FitOutcome;
+  readonly flags: readonly string[];
+  /** In words a bench scientist understands: why the outcome is what it is. */
+  readonly reason: string;
+  /** Prism's signs: hillSlope < 0 when the response falls with dose. null when there is no proven optimum. */
+  readonly parameters: Readonly<Record<ParameterName, number>> | null;
+  /** Of the fitted parameters, with `logEc50` (natural log) beside `ec50`; fixed parameters are absent. */
+  readonly standardErrors: Readonly<Record<string, number | null>>;
+  readonly confidence95: Readonly<Record<string, Interval>>;
+  readonly profile95: Readonly<Record<string, Interval>>;
+  /** For outcome `bound`: EC50 lies beyond this dose. */
+  readonly bound: { readonly relation: '<' | '>'; readonly dose: number } | null;
+  /** Dose at which the curve crosses 50 % of control. */
+  readonly ic50Absolute: number | null;
+  readonly ic50AbsoluteConfidence95: Interval | null;
+  readonly ic50State: Ic50State;
+  readonly n: number;
+  readonly df: number;
+  readonly rss: number | null;
+  readonly rSquared: number | null;
+  /** Proven: tiny step and positive definite Hessian at the optimum. */
+  readonly converged: boolean;
+}
+
+/** EC50 over experiments: geometric mean with a t-interval on n − 1, on the log scale. */
+export interface CombinedEc50 {
+  readonly n: number;
+  readonly ec50: number | null;
+  readonly confidence95: Interval | null;
+  readonly outcome: FitOutcome;
+  readonly flags: readonly string[];
+  readonly reason: string;
+}
+
+/** A fit in its study: which panel, which curve, which experiment (`1`, `2` …, `combined`, `pooled`). */
+export interface CurveFit {
+  readonly panel: string;
+  readonly set: string;
+  readonly group: Omit<GroupKey, 'dose'>;
+  readonly facet: string;
+  readonly curve: string;
+  readonly experiment: string;
+  readonly doseUnit: string;
+  readonly fit: Fit | null;
+  /** Only for `experiment: combined`. */
+  readonly combined: CombinedEc50 | null;
+}

@@ -1,0 +1,44 @@
+import type { CurveFit } from './fit.ts';
+import type { BarsPanelRequest, CurvesPanelRequest } from './protocol.ts';
+import type { GroupKey, ReplicateValue, Summary } from './replicateValue.ts';
+
+/** What one bar stands for. */
+export interface PanelGroup {
+  readonly label: string;
+  readonly group: GroupKey;
+  readonly values: readonly ReplicateValue[];
+  readonly summary: Summary | null;
+  /** Why there is no number, or null; also set when some experiments of the group have none. */
+  readonly absent: string | null;
+}
+
+export interface BarsPanelData {
+  readonly kind: 'bars';
+  readonly request: BarsPanelRequest;
+  readonly facets: readonly { readonly title: string | null; readonly groups: readonly PanelGroup[] }[];
+}
+
+/** The replicate values of one curve at one dose; dose 0 is the control. */
+export interface DosePoint {
+  readonly dose: number;
+  readonly values: readonly ReplicateValue[];
+  readonly summary: Summary | null;
+}
+
+export interface PanelCurve {
+  readonly label: string;
+  readonly group: Omit<GroupKey, 'dose'>;
+  readonly doses: readonly DosePoint[];
+  /** One per experiment, then `combined`, then `pooled`. */
+  readonly fits: readonly CurveFit[];
+}
+
+export interface CurvesPanelData {
+  readonly kind: 'curves';
+  readonly request: CurvesPanelRequest;
+  readonly doseUnit: string;
+  readonly facets: readonly { readonly title: string | null; readonly curves: readonly PanelCurve[] }[];
+}
+
+/** The numbers of one panel, chosen and in order: what comparisons, figure and legend are all made from. */
+export type PanelData = BarsPanelData | CurvesPanelData;

@@ -1,0 +1,34 @@
+/** Why there is no number. */
+export type MissingReason =
+  /** masked by the user in the reader's software */
+  | 'masked'
+  /** the reader gave a mark instead of a value (MISSED, ?????) */
+  | 'notMeasured'
+  /** the cell is empty */
+  | 'empty'
+  /** the cell holds text that is no number */
+  | 'text'
+  /** it would be a division by or through something that is itself missing (no blank, no control …) */
+  | 'notComputable';
+
+/** A number, a bound or the reason why there is neither. Missing is a kind, never a number. */
+export type Quantity =
+  | { readonly kind: 'value'; readonly value: number }
+  /** beyond the range of the reader; `limit` is null when the file does not say where the range ends */
+  | {
+      readonly kind: 'bound';
+      readonly relation: '<' | '>';
+      readonly limit: number | null;
+      readonly text: string;
+    }
+  | { readonly kind: 'missing'; readonly reason: MissingReason; readonly text: string };
+
+/** The number, or null for a bound or a missing value. */
+export function numberOf(quantity: Quantity): number | null {
+  return quantity.kind === 'value' ? quantity.value : null;
+}
+
+/** A quantity that holds this number. */
+export function valueQuantity(value: number): Quantity {
+  return { kind: 'value', value };
+}

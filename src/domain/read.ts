@@ -1,0 +1,67 @@
+import type { Inference } from './inference.ts';
+import type { Quantity } from './quantity.ts';
+
+export const vendorIds = [
+  'gen5',
+  'softmax-pro',
+  'mars',
+  'omega',
+  'envision',
+  'nivo',
+  'kaleido',
+  'i-control',
+  'sparkcontrol',
+  'magellan',
+  'sunrise',
+  'skanit',
+  'byonoy',
+  'glomax',
+  'bio-rad',
+  'sheet',
+] as const;
+
+/** Whose software wrote an export; `sheet` is a grid that a person put into a table. */
+export type VendorId = (typeof vendorIds)[number];
+
+export type ReadKind = 'measured' | 'calculated' | 'user';
+export type ReadMode = 'absorbance' | 'fluorescence' | 'luminescence' | 'kinetic' | 'other';
+
+/** One well as the file gives it. */
+export interface WellReading {
+  /** `A1`, `H12`, `AF48`: no leading zeros */
+  readonly well: string;
+  /** As written in the file, never rescaled. */
+  readonly reading: Quantity;
+  /** Spreadsheet address of the cell, `B17`; text files as a spreadsheet would open them. */
+  readonly cell: string;
+  readonly flags: readonly string[];
+}
+
+/** One pass over one plate at one detection setting. */
+export interface Read {
+  readonly label: string;
+  readonly kind: ReadKind;
+  readonly mode: ReadMode;
+  readonly wavelengthNm: number | null;
+  /** Plate name or barcode as the file has it. */
+  readonly plate: string | null;
+  readonly unit: string | null;
+  /** The reader's software has subtracted a blank already. */
+  readonly blanked: boolean;
+  /** Size of the plate, not of the part that was read. */
+  readonly rows: number;
+  readonly columns: number;
+  readonly sheet: string | null;
+  readonly wells: readonly WellReading[];
+  readonly inferred: readonly Inference[];
+}
+
+/** What one file of an instrument holds. */
+export interface Export {
+  readonly file: string;
+  readonly sha256: string;
+  readonly vendor: VendorId;
+  readonly software: string | null;
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly reads: readonly Read[];
+}

@@ -1,0 +1,17 @@
+import type { StepInput, StepName, StepOutput } from './steps.ts';
+
+/** What became of a step: its output, or why the machine did not let it finish. A bug in a step is thrown, not returned. */
+export type StepResult<T> =
+  | { readonly ok: true; readonly output: T }
+  | { readonly ok: false; readonly failure: 'timeout' | 'memory'; readonly message: string };
+
+/**
+ * Runs the steps of the pipeline: directly, in a worker with limits, or from a cache. Inputs and outputs survive
+ * structuredClone, so that all three give the same.
+ */
+export interface Runner {
+  /**
+   * @param key - names the work for messages and caches: a hash of everything the output depends on, or the file
+   */
+  run<N extends StepName>(step: N, input: StepInput<N>, key: string): Promise<StepResult<StepOutput<N>>>;
+}
