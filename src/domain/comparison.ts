@@ -32,6 +32,8 @@ export interface ComparisonRequest {
   readonly test: TestName;
   readonly correction: CorrectionName;
   readonly stars: StarConvention;
+  /** With `one-sample`: the constant that each group of the pairs (all groups, when there are none) is compared with, in their unit. */
+  readonly mu?: number;
 }
 
 /** One two-sided test, complete in itself. */
@@ -50,12 +52,13 @@ export interface Comparison {
   readonly stars: string;
   readonly convention: string;
   readonly nA: number;
+  /** A side that is a constant (the control that all values were divided by) has n = 0, no SD, and the constant for its mean. */
   readonly nB: number;
   readonly meanA: number | null;
   readonly meanB: number | null;
   readonly sdA: number | null;
   readonly sdB: number | null;
-  /** meanA − meanB, or their ratio where `scale` says so. */
+  /** meanA − meanB, or the geometric mean of the ratios a/b where `scale` says so. */
   readonly difference: number | null;
   readonly confidence95: readonly [number, number] | null;
   readonly scale: 'difference' | 'ratio';

@@ -1,0 +1,43 @@
+import type { Comparison, ComparisonRequest } from '#domain/comparison';
+import type { Problem } from '#domain/problem';
+import { adjustFamily } from './adjustFamily.ts';
+import type { ReplicateGroup } from './comparedSide.ts';
+import { compareGroups } from './compareGroups.ts';
+import type { ComparisonPlace } from './comparisonProblem.ts';
+
+/** The groups of a panel, facet by facet, and which of them are compared how. */
+export interface CompareFacetsInput {
+  readonly facets: readonly { readonly facet: string; readonly groups: readonly ReplicateGroup[] }[];
+  readonly request: ComparisonRequest;
+  readonly where?: Omit<ComparisonPlace, 'facet'>;
+}
+
+/** A comparison and the facet it belongs to. */
+export interface FacetComparison extends Comparison {
+  readonly facet: string;
+}
+
+/**
+ * Tests the asked pairs within every facet of a panel, with the correction over the whole panel.
+ *
+ * @returns problems as `compareGroups`
+ */
+export function compareFacets({ facets, request, where }: CompareFacetsInput): {
+  readonly comparisons: FacetComparison[];
+  readonly problems: Problem[];
+} {
+  const compared = facets.map(({ facet, groups }) => {
+    const inFacet = {
+      file: where?.file ?? null,
+      place: where?.place ?? null,
+      facet: facet === '' ? null : facet,
+    };
+    const { comparisons, problems } = compareGroups({ groups, request, where: inFacet });
+    return { comparisons: comparisons.map((comparison) => ({ ...comparison, facet })), problems };
+  });
+  const family = compared.flatMap(({ comparisons }) => comparisons);
+  return {
+    comparisons: adjustFamily(family, request.correction, request.stars),
+    problems: compared.flatMap(({ problems }) => problems),
+  };
+}

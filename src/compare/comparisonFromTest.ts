@@ -1,0 +1,82 @@
+import type { Comparison, ComparisonRequest, TestName } from '#domain/comparison';
+import type { Basis, ReplicateValue } from '#domain/replicateValue';
+import type { TTest } from '#stats/tTest';
+import { varianceFTest } from '#stats/varianceFTest';
+import { describeSide, numbersOf, type ComparedSide } from './comparedSide.ts';
+
+/** A comparison before its p is adjusted within its family. */
+export type TestedSides = Readonly<{ a: ComparedSide; b: ComparedSide }>;
+
+/** Variances differ when an F test of their ratio says so at this level; only then is Student's assumption called into question. */
+const unequalBelow = 0.05;
+
+/** The comparison that a test of two sides amounts to; p is null where the test was impossible. */
+export function comparisonFromTest(
+  { a, b }: TestedSides,
+  test: TestName,
+  result: TTest,
+  request: ComparisonRequest,
+  moreFlags: readonly string[],
+): Comparison {
+  const untested = untestedComparison({ a, b }, test, request, [
+    ...moreFlags,
+    ...(result.kind === 'impossible' ? ['impossible'] : []),
+    ...(test === 'student' && variancesDiffer(a.values, b.values) ? ['unequalVariances'] : []),
+  ]);
+  if (result.kind === 'impossible') return untested;
+  const { statistic, df, p, log10p, difference, confidence95, scale } = result;
+  return { ...untested, statistic, df, p, log10p, difference, confidence95, scale };
+}
+
+/** A comparison with what is known of its groups, and no p. */
+export function untestedComparison(
+  { a, b }: TestedSides,
+  test: TestName,
+  request: ComparisonRequest,
+  moreFlags: readonly string[],
+): Comparison {
+  const ofA = describeSide(a);
+  const ofB = describeSide(b);
+  const basis = basisOf([...a.values, ...b.values]);
+  return {
+    a: a.label,
+    b: b.label,
+    test,
+    statistic: null,
+    df: null,
+    p: null,
+    log10p: null,
+    pAdjusted: null,
+    correction: request.correction,
+    stars: '',
+    convention: request.stars.name,
+    nA: ofA.n,
+    nB: ofB.n,
+    meanA: ofA.mean,
+    meanB: ofB.mean,
+    sdA: ofA.sd,
+    sdB: ofB.sd,
+    difference: null,
+    confidence95: null,
+    scale: 'difference',
+    basis,
+    flags: [
+      ...moreFlags,
+      ...(basis === 'technical' ? ['technicalN'] : []),
+      ...(isSmall(ofA.n, a) || isSmall(ofB.n, b) ? ['smallN'] : []),
+    ],
+  };
+}
+
+function isSmall(n: number, side: ComparedSide): boolean {
+  return side.constant === null && n < 3;
+}
+
+function basisOf(values: readonly ReplicateValue[]): Basis {
+  return values.find(({ basis }) => basis === 'technical')?.basis ?? values[0]?.basis ?? 'biological';
+}
+
+function variancesDiffer(a: readonly ReplicateValue[], b: readonly ReplicateValue[]): boolean {
+  const test = varianceFTest(numbersOf(a), numbersOf(b));
+  return test !== null && test.p < unequalBelow;
+}

@@ -1,0 +1,53 @@
+import type { Place, Problem } from '#domain/problem';
+import type { ProblemCode } from '#domain/problemCode';
+import type { TTestObstacle } from '#stats/tTest';
+
+/** What was asked for and where, so that a problem can say so. */
+export interface ComparisonPlace {
+  /** The protocol or table that asks for the comparison. */
+  readonly file: string | null;
+  readonly place: Place | null;
+  /** `BT474`; null when there is one facet only. */
+  readonly facet: string | null;
+}
+
+const nowhere: ComparisonPlace = { file: null, place: null, facet: null };
+
+/** A problem of one comparison; a refusal is an error because what was asked for is not there, poor data are a warning. */
+export function comparisonProblem(
+  code: ProblemCode,
+  where: ComparisonPlace = nowhere,
+  text: Pick<Problem, 'found' | 'expected' | 'fix'>,
+): Problem {
+  const severity = code === 'comparison-refused' || code === 'group-not-found' ? 'error' : 'warning';
+  const found = where.facet === null ? text.found : `${where.facet}: ${text.found}`;
+  return { code, severity, file: where.file, place: where.place, ...text, found };
+}
+
+/** Why there is no p, in words, with what helps. */
+export function obstacleText(
+  obstacle: TTestObstacle | 'repeatedExperiment',
+): Pick<Problem, 'expected' | 'fix'> {
+  switch (obstacle) {
+    case 'tooFewValues':
+      return {
+        expected: 'at least two values in each group, or two experiments that both groups have',
+        fix: 'Repeat the experiment; with n = 1 there is no scatter to measure a difference against.',
+      };
+    case 'noVariance':
+      return {
+        expected: 'values that scatter; without scatter there is nothing to measure a difference against',
+        fix: 'Look whether one value was copied into several experiments.',
+      };
+    case 'notPositive':
+      return {
+        expected: 'values above 0, because the test takes the logarithms of their ratios',
+        fix: 'Write `test: paired` on a scale that was not divided by a group, or compare the viability.',
+      };
+    case 'repeatedExperiment':
+      return {
+        expected: 'one value per group and experiment, because n counts experiments',
+        fix: 'Choose one dose, time or treatment with `where:`, so that one value per experiment is left.',
+      };
+  }
+}
