@@ -27,10 +27,16 @@ export interface DosePoint {
 
 export interface PanelCurve {
   readonly label: string;
+  /** The plate set its wells are from. */
+  readonly set: string;
   readonly group: Omit<GroupKey, 'dose'>;
   readonly doses: readonly DosePoint[];
   /** One per experiment, then `combined`, then `pooled`. */
   readonly fits: readonly CurveFit[];
+  /** The pooled fit between the lowest and the highest positive dose, for drawing; null or absent: no curve is proven. */
+  readonly line?: readonly { readonly dose: number; readonly y: number }[] | null;
+  /** Where that curve meets dose 0. */
+  readonly lineAtZero?: number | null;
 }
 
 export interface CurvesPanelData {

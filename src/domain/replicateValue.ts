@@ -1,4 +1,5 @@
 import type { Dose } from './dose.ts';
+import type { Role } from './well.ts';
 
 /** What n counts: experiments, wells of one experiment, or rows of a table nobody told us more about. */
 export type Basis = 'biological' | 'technical' | 'rows as given';
@@ -39,6 +40,8 @@ export interface ReplicateValue {
   readonly quantity: QuantityName;
   readonly unit: string;
   readonly group: GroupKey;
+  /** `treated`, or the role of the controls the value is the mean of. */
+  readonly role: Role;
   /** `1`, `2` …; with basis technical `1:B2` */
   readonly experiment: string;
   readonly value: number;
@@ -51,12 +54,23 @@ export interface ReplicateValue {
   readonly flags: readonly string[];
 }
 
+/** A group of an experiment that has wells but no number, and why. */
+export interface AbsentValue {
+  readonly set: string;
+  readonly quantity: QuantityName;
+  readonly group: GroupKey;
+  readonly role: Role;
+  readonly experiment: string;
+  readonly reason: string;
+}
+
 /** Mean of the replicate values of one group. */
 export interface Summary {
   readonly set: string;
   readonly quantity: QuantityName;
   readonly unit: string;
   readonly group: GroupKey;
+  readonly role: Role;
   readonly mean: number;
   /** null for n = 1 */
   readonly sd: number | null;

@@ -1,0 +1,49 @@
+import { group } from 'd3-array';
+import type { FitPoint } from '#domain/fit';
+import type { NormalizedMeasurement } from '#domain/measurement';
+import { numberOf } from '#domain/quantity';
+import type { CurveKey } from './selectCurves.ts';
+import { curveId } from './selectCurves.ts';
+import { isControl } from './plateKeys.ts';
+
+/** The wells of one curve in one experiment, as points to fit. */
+export interface ExperimentPoints {
+  readonly experiment: string;
+  readonly points: readonly FitPoint[];
+  /** Wells above the reader's range, which are bounds and no points. */
+  readonly saturatedWells: number;
+}
+
+/**
+ * The wells that a curve is fitted to, experiment by experiment; control wells of the same cells are dose 0.
+ *
+ * @param measurements - of the plate set of the curve
+ * @returns doses in the unit of the measurements, responses in % viability or AU; experiments in the order they are met
+ */
+export function curvePoints(
+  measurements: readonly NormalizedMeasurement[],
+  curve: {
+    readonly set: string;
+    readonly key: CurveKey;
+    readonly quantity: 'viability' | 'blanked absorbance';
+  },
+): ExperimentPoints[] {
+  const wanted = curveId(curve.set, curve.key);
+  const wantedControl = curveId(curve.set, { ...curve.key, treatment: null });
+  const wells = measurements.filter((well) => {
+    if (well.excludedReason !== null) return false;
+    if (isControl(well)) return curveId(well.set, { ...well, treatment: null }) === wantedControl;
+    return well.role === 'treated' && well.dose !== null && curveId(well.set, well) === wanted;
+  });
+  return [...group(wells, (well) => well.experiment)].map(([experiment, members]) => ({
+    experiment,
+    points: members.flatMap((well) => pointOf(well, curve.quantity)),
+    saturatedWells: members.filter((well) => well.absorbance.kind === 'bound').length,
+  }));
+}
+
+function pointOf(well: NormalizedMeasurement, quantity: 'viability' | 'blanked absorbance'): FitPoint[] {
+  const response = numberOf(quantity === 'viability' ? well.viability : well.blanked);
+  if (response === null) return [];
+  return [{ dose: isControl(well) ? 0 : (well.dose?.value ?? 0), response }];
+}

@@ -1,0 +1,40 @@
+import type { Measurement } from '#domain/measurement';
+import { numberOf } from '#domain/quantity';
+
+/** Mean of wells that should be alike. */
+export interface Level {
+  readonly mean: number;
+  /** n − 1 in the denominator; null for fewer than two wells */
+  readonly sd: number | null;
+  readonly n: number;
+}
+
+/** A level that somebody stated: no scatter, no wells. */
+export function statedLevel(mean: number): Level {
+  return { mean, sd: null, n: 0 };
+}
+
+/** Mean, SD and number of values; null when there are none. */
+export function levelOf(values: readonly number[]): Level | null {
+  const n = values.length;
+  if (n === 0) return null;
+  const mean = values.reduce((sum, value) => sum + value, 0) / n;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return { mean, sd: n < 2 ? null : Math.sqrt(squares / (n - 1)), n };
+}
+
+/** The wells of a level that may be averaged, and those that stand above the reader's range. */
+export function usableWells<M extends Measurement>(wells: readonly M[]): { usable: M[]; saturated: M[] } {
+  const included = wells.filter((well) => well.excludedReason === null);
+  return {
+    usable: included.filter((well) => numberOf(well.absorbance) !== null),
+    saturated: included.filter(
+      (well) => well.absorbance.kind === 'bound' && well.absorbance.relation === '>',
+    ),
+  };
+}
+
+/** `B10, C10, D10`. */
+export function wellList(wells: readonly Measurement[]): string {
+  return wells.map((well) => well.well).join(', ');
+}

@@ -1,0 +1,99 @@
+import { group } from 'd3-array';
+import type { Measurement, NormalizedMeasurement } from '#domain/measurement';
+import type { Problem } from '#domain/problem';
+import type { Normalization } from '#domain/protocol';
+import type { Quantity } from '#domain/quantity';
+import { controlScale, percentOfControl, type ControlScale } from './controlScale.ts';
+import type { Level } from './level.ts';
+import { plateBlank } from './plateBlank.ts';
+import { controlKey, plateKey } from './plateKeys.ts';
+
+/** Measurements on the scale of their controls, and these scales. */
+export interface NormalizedPlates {
+  readonly measurements: readonly NormalizedMeasurement[];
+  /** Blank of each plate by `plateKey`, AU. */
+  readonly blanks: ReadonlyMap<string, Level>;
+  /** Scale of each group by `controlKey`. */
+  readonly scales: ReadonlyMap<string, ControlScale>;
+  readonly problems: readonly Problem[];
+}
+
+const notComputable = (text: string): Quantity => ({ kind: 'missing', reason: 'notComputable', text });
+
+/**
+ * Absorbance as percent of control: viability = 100 × (A − B)/(C − B), response = 100 − viability.
+ *
+ * Nothing is clipped: values below 0 and above 100 % stay what they are; a well above the reader's range stays a bound.
+ *
+ * @param measurements - of one plate set; excluded wells are normalised too, but no level is made from them
+ * @returns the measurements in the same order; problems `no-blank`, `blank-saturated`, `no-control`, `control-saturated`,
+ *   `control-ambiguous`, `blank-above-control`
+ */
+export function normalizePlates(
+  measurements: readonly Measurement[],
+  normalization: Normalization,
+): NormalizedPlates {
+  const problems: Problem[] = [];
+  const blanks = new Map<string, Level>();
+  for (const [key, wells] of group(measurements, plateKey)) {
+    const blank = plateBlank(wells, normalization);
+    problems.push(...blank.problems);
+    if (blank.value !== null) blanks.set(key, blank.value);
+  }
+  const blanked = measurements.map((well) => ({
+    ...well,
+    blanked: subtract(well.absorbance, blanks.get(plateKey(well))),
+  }));
+  const scales = new Map<string, ControlScale>();
+  const cells = blanked.filter((well) => well.role !== 'blank' && well.role !== 'empty');
+  for (const [key, wells] of group(cells, (well) => controlKey(well, normalization.within))) {
+    const scale = controlScale(wells, normalization);
+    problems.push(...scale.problems);
+    if (scale.value !== null) scales.set(key, scale.value);
+  }
+  return {
+    measurements: blanked.map((well) => onScale(well, scales, normalization)),
+    blanks,
+    scales,
+    problems,
+  };
+}
+
+function onScale(
+  well: Measurement & { readonly blanked: Quantity },
+  scales: ReadonlyMap<string, ControlScale>,
+  normalization: Normalization,
+): NormalizedMeasurement {
+  if (well.role === 'blank' || well.role === 'empty') {
+    const none = notComputable(`a well of role ${well.role} has no viability`);
+    return { ...well, viability: none, response: none };
+  }
+  const scale = scales.get(controlKey(well, normalization.within));
+  if (scale === undefined) {
+    const none = notComputable('no usable control');
+    return { ...well, viability: none, response: none };
+  }
+  const viability = transform(well.blanked, (value) => percentOfControl(value, scale));
+  return { ...well, viability, response: complement(viability) };
+}
+
+function subtract(absorbance: Quantity, blank: Level | undefined): Quantity {
+  return blank === undefined
+    ? notComputable('no usable blank')
+    : transform(absorbance, (value) => value - blank.mean);
+}
+
+/** Applies a rising function to the number or to the limit of a bound. */
+function transform(quantity: Quantity, apply: (value: number) => number): Quantity {
+  if (quantity.kind === 'value') return { kind: 'value', value: apply(quantity.value) };
+  if (quantity.kind === 'missing') return quantity;
+  return { ...quantity, limit: quantity.limit === null ? null : apply(quantity.limit) };
+}
+
+function complement(viability: Quantity): Quantity {
+  if (viability.kind === 'bound') {
+    const limit = viability.limit === null ? null : 100 - viability.limit;
+    return { ...viability, relation: viability.relation === '>' ? '<' : '>', limit };
+  }
+  return transform(viability, (value) => 100 - value);
+}

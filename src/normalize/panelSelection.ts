@@ -1,0 +1,88 @@
+import { attributeText } from '#domain/groupKey';
+import { doseKey } from '#domain/dose';
+import type { Problem } from '#domain/problem';
+import type { Filter, PanelRequest } from '#domain/protocol';
+import type { GroupKey } from '#domain/replicateValue';
+import type { AttributeName } from '#domain/well';
+import { convertDose } from '#domain/dose';
+
+/** Whether a group passes `where`: for each attribute named there, one of its values. */
+export function passesFilter(group: GroupKey, filter: Filter): boolean {
+  return Object.entries(filter).every(([attribute, wanted]) =>
+    wanted.some((value) => matches(group, attribute as AttributeName, value)),
+  );
+}
+
+function matches(group: GroupKey, attribute: AttributeName, wanted: string): boolean {
+  if (attribute !== 'dose' || group.dose === null) return attributeText(group, attribute) === wanted;
+  const parts = /^([0-9.eE+-]+)\s*(.+)$/.exec(wanted);
+  if (parts === null) return false;
+  const asked = convertDose({ value: Number(parts[1]), unit: parts[2] ?? '' }, group.dose.unit, null);
+  return asked !== null && doseKey(asked) === doseKey(group.dose);
+}
+
+/** The distinct labels in the order asked for; those not asked for follow in the order they are met. */
+export function orderedLabels(met: readonly string[], asked: readonly string[] | null | undefined): string[] {
+  const there = [...new Set(met)];
+  if (asked === null || asked === undefined) return there;
+  return asked.filter((label) => there.includes(label));
+}
+
+/** Labels that the protocol orders or compares but that no plate holds. */
+export function labelsNotThere(request: PanelRequest, there: ReadonlySet<string>): Problem[] {
+  const compared = (request.comparisons?.pairs ?? []).flat();
+  const asked = [...new Set([...(request.order ?? []), ...compared])];
+  return asked
+    .filter((label) => !there.has(label))
+    .map((label) => ({
+      code: 'group-not-found',
+      severity: 'error',
+      file: null,
+      place: request.place,
+      found: `${request.by} "${label}" in panel ${request.name}`,
+      expected: `one of ${[...there].map((name) => `"${name}"`).join(', ') || 'the groups of its plate sets (there are none)'}`,
+      fix: 'Correct the name, or add it to `aliases` if the layouts spell it differently.',
+    }));
+}
+
+/** A panel that nothing was found for. */
+export function emptyPanel(request: PanelRequest): Problem {
+  return {
+    code: 'panel-empty',
+    severity: 'error',
+    file: null,
+    place: request.place,
+    found: `no values of ${request.of.map((set) => `"${set}"`).join(', ')} for panel ${request.name}`,
+    expected: 'at least one treated group with a usable control',
+    fix: 'Look at the problems above: files that were refused, controls that are missing, or a `where` that fits no group.',
+  };
+}
+
+/** Several groups that a panel would have to draw in one place. */
+export function ambiguousPanel(request: PanelRequest, label: string, groups: readonly GroupKey[]): Problem {
+  const attributes: AttributeName[] = [
+    'cell line',
+    'resistance',
+    'pretreatment',
+    'treatment',
+    'dose',
+    'time',
+  ];
+  const differing = attributes.filter(
+    (attribute) => new Set(groups.map((group) => attributeText(group, attribute))).size > 1,
+  );
+  const first = differing[0];
+  const values = first === undefined ? [] : [...new Set(groups.map((group) => attributeText(group, first)))];
+  return {
+    code: 'panel-ambiguous',
+    severity: 'error',
+    file: null,
+    place: request.place,
+    found: `${groups.length} groups for "${label}" in panel ${request.name}; they differ in ${differing.join(', ') || 'their plate set'}${values.length > 0 ? ` (${values.slice(0, 6).join(', ')})` : ''}`,
+    expected: 'one group for each place of the panel',
+    fix:
+      first === undefined
+        ? 'Name one plate set in `of`.'
+        : `Choose one, for example \`where: { ${first}: ${values[0] ?? ''} }\`, or draw them apart with \`by: ${first}\` or \`facet: ${first}\`.`,
+  };
+}

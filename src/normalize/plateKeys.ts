@@ -1,0 +1,25 @@
+import type { Measurement } from '#domain/measurement';
+import type { QuantityName } from '#domain/replicateValue';
+
+/** One plate in one read of one set: what a blank belongs to. */
+export function plateKey(measurement: Measurement): string {
+  return JSON.stringify([measurement.set, measurement.plate, measurement.readLabel]);
+}
+
+/** What a control belongs to: the same cells, treated alike before, measured at the same time, on one plate or in one experiment. */
+export function controlKey(measurement: Measurement, within: 'plate' | 'experiment'): string {
+  const { set, plate, readLabel, experiment, cellLine, resistance, pretreatment, timeH } = measurement;
+  const place = within === 'plate' ? [set, plate, readLabel] : [set, experiment];
+  return JSON.stringify([...place, cellLine, resistance, pretreatment, timeH]);
+}
+
+/** Controls are the wells that 100 % is taken from. */
+export function isControl(measurement: Measurement): boolean {
+  return measurement.role === 'untreated' || measurement.role === 'vehicle';
+}
+
+/** The unit a quantity is printed in. */
+export function unitOf(quantity: QuantityName): string {
+  if (quantity === 'blanked absorbance') return 'AU';
+  return quantity === 'as given' ? '' : '%';
+}

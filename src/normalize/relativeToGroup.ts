@@ -1,0 +1,71 @@
+import { group } from 'd3-array';
+import { attributeText } from '#domain/groupKey';
+import type { AbsentValue, ReplicateValue } from '#domain/replicateValue';
+import type { AttributeName } from '#domain/well';
+
+/** Which group the others are divided by, and what must agree besides. */
+export interface Reference {
+  /** `CTR` */
+  readonly label: string;
+  readonly by: AttributeName;
+  readonly facet: AttributeName | null;
+}
+
+/**
+ * Responses as percent of the response of a reference group in the same experiment: 100 × response/response(CTR).
+ *
+ * The reference itself becomes 100 in every experiment and has no scatter left; all values carry it as their shared normaliser.
+ *
+ * @param values - responses in %, one per group and experiment
+ * @returns values in % of the reference; groups of an experiment without a usable (positive) reference are absent
+ */
+export function relativeToGroup(
+  values: readonly ReplicateValue[],
+  reference: Reference,
+): { values: ReplicateValue[]; absent: AbsentValue[] } {
+  const relative: ReplicateValue[] = [];
+  const absent: AbsentValue[] = [];
+  const facetOf = (value: ReplicateValue): string =>
+    reference.facet === null ? '' : attributeText(value.group, reference.facet);
+  const together = group(values, (value) => JSON.stringify([value.set, facetOf(value), value.experiment]));
+  for (const members of together.values()) {
+    const divisor = members.find((value) => attributeText(value.group, reference.by) === reference.label);
+    for (const value of members) {
+      if (divisor !== undefined && divisor.value > 0)
+        relative.push(dividedBy(value, divisor, reference.label));
+      else absent.push(withoutReference(value, divisor, reference.label));
+    }
+  }
+  return { values: relative, absent };
+}
+
+function dividedBy(value: ReplicateValue, divisor: ReplicateValue, label: string): ReplicateValue {
+  const factor = 100 / divisor.value;
+  const ratio = value.value / divisor.value;
+  const isReference = value === divisor;
+  return {
+    ...value,
+    quantity: 'relative response',
+    unit: '%',
+    value: isReference ? 100 : factor * value.value,
+    // var(a/b) to first order; the reference divided by itself is 100 by construction
+    withinU:
+      isReference || value.withinU === null || divisor.withinU === null
+        ? null
+        : factor * Math.hypot(value.withinU, ratio * divisor.withinU),
+    normaliser: { kind: 'shared', group: label },
+  };
+}
+
+function withoutReference(
+  value: ReplicateValue,
+  divisor: ReplicateValue | undefined,
+  label: string,
+): AbsentValue {
+  const { set, group: key, role, experiment } = value;
+  const reason =
+    divisor === undefined
+      ? `no response of ${label} in the experiment`
+      : `response of ${label} is not above 0`;
+  return { set, quantity: 'relative response', group: key, role, experiment, reason };
+}

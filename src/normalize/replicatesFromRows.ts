@@ -1,0 +1,55 @@
+import { group, mean } from 'd3-array';
+import type { Basis, GroupKey, ReplicateValue } from '#domain/replicateValue';
+
+/** One row of a table that somebody typed: a group, a value and, where there is such a column, its experiment. */
+export interface TableRow {
+  readonly group: string;
+  readonly value: number;
+  readonly experiment: string | null;
+}
+
+const noGroup: GroupKey = {
+  cellLine: null,
+  resistance: null,
+  pretreatment: null,
+  treatment: null,
+  dose: null,
+  timeH: null,
+};
+
+/**
+ * Replicate values of a table: rows of one group and experiment are averaged; without experiments each row is a value, and
+ * the basis says that nobody told us what a row is.
+ *
+ * @returns group label -> its values, in the order of the table
+ */
+export function replicatesFromRows(rows: readonly TableRow[]): Map<string, ReplicateValue[]> {
+  const replicates = new Map<string, ReplicateValue[]>();
+  for (const [label, members] of group(rows, (row) => row.group)) {
+    const values = rows.some((row) => row.experiment !== null)
+      ? [...group(members, (row) => row.experiment ?? '')].map(([experiment, together]) =>
+          replicate(experiment, together, 'biological'),
+        )
+      : members.map((row, index) => replicate(String(index + 1), [row], 'rows as given'));
+    replicates.set(label, values);
+  }
+  return replicates;
+}
+
+function replicate(experiment: string, rows: readonly TableRow[], basis: Basis): ReplicateValue {
+  return {
+    set: 'table',
+    quantity: 'as given',
+    unit: '',
+    group: noGroup,
+    role: 'treated',
+    experiment,
+    value: mean(rows, (row) => row.value) ?? 0,
+    withinU: null,
+    nWells: rows.length,
+    nPlates: 0,
+    basis,
+    normaliser: { kind: 'none' },
+    flags: [],
+  } as unknown as ReplicateValue;
+}

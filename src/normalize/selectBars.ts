@@ -1,0 +1,127 @@
+import { group } from 'd3-array';
+import { attributeText, groupId } from '#domain/groupKey';
+import type { BarsPanelData, PanelGroup } from '#domain/panelData';
+import type { Problem, WithProblems } from '#domain/problem';
+import type { BarsPanelRequest } from '#domain/protocol';
+import type { AbsentValue, GroupKey, ReplicateValue, Summary } from '#domain/replicateValue';
+import { ambiguousPanel, emptyPanel, labelsNotThere, orderedLabels, passesFilter } from './panelSelection.ts';
+import { relativeToGroup } from './relativeToGroup.ts';
+
+type Entry =
+  | { readonly kind: 'value'; readonly of: ReplicateValue }
+  | { readonly kind: 'absent'; readonly of: AbsentValue };
+
+/**
+ * The groups of a panel of bars: treated wells of the plate sets it names, one group for each label and facet.
+ *
+ * @param averaged - replicate values and absent groups of the panel's quantity, of all plate sets
+ * @param summarize - mean, SD … of the values of one group
+ * @returns facets and groups in their order; problems `panel-empty`, `panel-ambiguous`, `group-not-found`
+ */
+export function selectBars(
+  request: BarsPanelRequest,
+  averaged: { readonly values: readonly ReplicateValue[]; readonly absent: readonly AbsentValue[] },
+  summarize: (values: readonly ReplicateValue[]) => Summary | null,
+): WithProblems<BarsPanelData> {
+  const chosen = choose(request, averaged);
+  const entries = request.relativeTo === null ? chosen : relativeEntries(request, chosen, request.relativeTo);
+  const byFacet = group(entries, (entry) => facetOf(request, entry.of.group));
+  const problems: Problem[] = [];
+  const facets = orderedLabels([...byFacet.keys()], request.facetOrder).map((title) => {
+    const members = byFacet.get(title) ?? [];
+    const byLabel = group(members, (entry) => attributeText(entry.of.group, request.by));
+    const groups: PanelGroup[] = [];
+    for (const label of orderedLabels([...byLabel.keys()], request.order)) {
+      const keys = new Map(
+        (byLabel.get(label) ?? []).map((entry) => [groupId(entry.of.group) + entry.of.set, entry.of.group]),
+      );
+      if (keys.size > 1)
+        problems.push(ambiguousPanel(request, [title, label].filter(Boolean).join(' '), [...keys.values()]));
+      else groups.push(panelGroup(label, byLabel.get(label) ?? [], summarize));
+    }
+    return { title: title === '' ? null : title, groups: withSharedControl(groups) };
+  });
+  problems.push(...missingGroups(request, entries));
+  return {
+    value: {
+      kind: 'bars',
+      request,
+      facets: facets.map((facet) => ({ ...facet, groups: summarized(facet.groups, summarize) })),
+    },
+    problems,
+  };
+}
+
+function choose(
+  request: BarsPanelRequest,
+  averaged: { readonly values: readonly ReplicateValue[]; readonly absent: readonly AbsentValue[] },
+): Entry[] {
+  const fits = (of: ReplicateValue | AbsentValue): boolean =>
+    request.of.includes(of.set) && of.role === 'treated' && passesFilter(of.group, request.where);
+  return [
+    ...averaged.values.filter(fits).map((of): Entry => ({ kind: 'value', of })),
+    ...averaged.absent.filter(fits).map((of): Entry => ({ kind: 'absent', of })),
+  ];
+}
+
+function relativeEntries(request: BarsPanelRequest, entries: readonly Entry[], label: string): Entry[] {
+  const values = entries.filter((entry) => entry.kind === 'value').map((entry) => entry.of);
+  const relative = relativeToGroup(values, { label, by: request.by, facet: request.facet });
+  return [
+    ...relative.values.map((of): Entry => ({ kind: 'value', of })),
+    ...relative.absent.map((of): Entry => ({ kind: 'absent', of })),
+    ...entries.filter((entry) => entry.kind === 'absent'),
+  ];
+}
+
+function facetOf(request: BarsPanelRequest, key: GroupKey): string {
+  return request.facet === null ? '' : attributeText(key, request.facet);
+}
+
+function missingGroups(request: BarsPanelRequest, entries: readonly Entry[]): Problem[] {
+  if (entries.length === 0) return [emptyPanel(request)];
+  return labelsNotThere(request, new Set(entries.map((entry) => attributeText(entry.of.group, request.by))));
+}
+
+function panelGroup(
+  label: string,
+  entries: readonly Entry[],
+  summarize: (values: readonly ReplicateValue[]) => Summary | null,
+): PanelGroup {
+  const values = entries.filter((entry) => entry.kind === 'value').map((entry) => entry.of);
+  const absent = entries.filter((entry) => entry.kind === 'absent').map((entry) => entry.of);
+  const reasons = absent.map((value) => `experiment ${value.experiment}: ${value.reason}`);
+  return {
+    label,
+    group: (entries[0] as Entry).of.group,
+    values,
+    summary: summarize(values),
+    absent: reasons.length === 0 ? null : reasons.join('; '),
+  };
+}
+
+/**
+ * Groups of one facet whose wells were divided by the same control wells share a normaliser and are not independent of each
+ * other; groups with controls of their own are (decision on normalisers in docs/methods.md).
+ */
+function withSharedControl(groups: readonly PanelGroup[]): PanelGroup[] {
+  const controlOf = ({ group: key }: PanelGroup): string =>
+    JSON.stringify([key.cellLine, key.resistance, key.pretreatment, key.timeH]);
+  const sizes = new Map([...group(groups, controlOf)].map(([id, members]) => [id, members.length]));
+  return groups.map((one) => {
+    if ((sizes.get(controlOf(one)) ?? 0) < 2) return one;
+    const values = one.values.map((value) =>
+      value.normaliser.kind === 'own control'
+        ? { ...value, normaliser: { kind: 'shared' as const, group: 'control' } }
+        : value,
+    );
+    return { ...one, values };
+  });
+}
+
+function summarized(
+  groups: readonly PanelGroup[],
+  summarize: (values: readonly ReplicateValue[]) => Summary | null,
+): PanelGroup[] {
+  return groups.map((one) => ({ ...one, summary: summarize(one.values) }));
+}
