@@ -1,4 +1,4 @@
-import type { StepInput, StepName, StepOutput } from './steps.ts';
+import type { StepInput, StepName, StepOutput, StepRegistry, Steps } from './steps.ts';
 
 /** What became of a step: its output, or why the machine did not let it finish. A bug in a step is thrown, not returned. */
 export type StepResult<T> =
@@ -9,9 +9,13 @@ export type StepResult<T> =
  * Runs the steps of the pipeline: directly, in a worker with limits, or from a cache. Inputs and outputs survive
  * structuredClone, so that all three give the same.
  */
-export interface Runner {
+export interface Runner<R extends StepRegistry = Steps> {
   /**
    * @param key - names the work for messages and caches: a hash of everything the output depends on, or the file
    */
-  run<N extends StepName>(step: N, input: StepInput<N>, key: string): Promise<StepResult<StepOutput<N>>>;
+  run<N extends StepName<R>>(
+    step: N,
+    input: StepInput<N, R>,
+    key: string,
+  ): Promise<StepResult<StepOutput<N, R>>>;
 }

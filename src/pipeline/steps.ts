@@ -1,9 +1,60 @@
+import type { Export } from '#domain/read';
+import type { Fit, FitOptions, FitPoint } from '#domain/fit';
+import type { FigureSpec } from '#domain/figure';
+import type { OutputFile } from '#domain/outputFile';
+import type { WithProblems } from '#domain/problem';
+import type { TableChoices } from '#domain/protocol';
+import { fitCurve } from '#doseresponse/fitCurve';
+import type { FontSet } from '#figure/draw/fontSet';
+import { figureFiles } from '#figure/figureFiles';
+import { readExport } from '#ingest/readExport';
+import { readSheetBook } from '#sheet/readSheetBook';
+import type { SheetBook } from '#sheet/sheetBook';
+
+/** A file as the steps take it. */
+export interface FileInput {
+  readonly bytes: Uint8Array;
+  readonly file: string;
+  readonly sha256: string;
+  readonly table: TableChoices;
+}
+
+/** bytes -> cells */
+function readBookStep({ bytes, file, table }: FileInput): WithProblems<SheetBook | null> {
+  return readSheetBook({ bytes, file, table });
+}
+
+/** bytes -> cells -> reads */
+function readExportStep(input: FileInput): WithProblems<Export | null> {
+  const book = readBookStep(input);
+  if (book.value === null) return { value: null, problems: book.problems };
+  const read = readExport({ book: book.value, file: input.file, sha256: input.sha256 });
+  return { value: read.value, problems: [...book.problems, ...read.problems] };
+}
+
+/** points -> fit */
+function fitCurveStep({ points, options }: { points: readonly FitPoint[]; options: FitOptions }): Fit {
+  return fitCurve(points, options);
+}
+
+/** what to draw -> files */
+function drawFigureStep({ spec, fonts }: { spec: FigureSpec; fonts: FontSet }): Promise<OutputFile[]> {
+  return figureFiles(spec, fonts);
+}
+
 /**
  * The steps that a `Runner` can run, by name. Each takes and returns plain data.
  */
-export const steps = {} as const satisfies Readonly<Record<string, (input: never) => unknown>>;
+export const steps = {
+  readBook: readBookStep,
+  readExport: readExportStep,
+  fitCurve: fitCurveStep,
+  drawFigure: drawFigureStep,
+} as const satisfies StepRegistry;
 
-export type StepName = keyof typeof steps;
-type Step<N extends StepName> = (typeof steps)[N];
-export type StepInput<N extends StepName> = Parameters<Step<N>>[0];
-export type StepOutput<N extends StepName> = Awaited<ReturnType<Step<N>>>;
+/** Steps by name; tests bring their own. */
+export type StepRegistry = Readonly<Record<string, (input: never) => unknown>>;
+export type Steps = typeof steps;
+export type StepName<R extends StepRegistry = Steps> = keyof R & string;
+export type StepInput<N extends StepName<R>, R extends StepRegistry = Steps> = Parameters<R[N]>[0];
+export type StepOutput<N extends StepName<R>, R extends StepRegistry = Steps> = Awaited<ReturnType<R[N]>>;
