@@ -51,10 +51,12 @@ export function controlScale(
   return { value: { control, zero: zero.value }, problems: [] };
 }
 
-/** A group whose blank is missing has been reported with the plate; it is not reported a second time. */
+/** A group whose blank is missing was reported with the plate, and one that is left out as a whole needs no scale. */
 function refused(wells: readonly BlankedMeasurement[], problem: Problem): WithProblems<null> {
-  const blankIsMissing = wells.every((well) => well.blanked.kind === 'missing');
-  return { value: null, problems: blankIsMissing ? [] : [problem] };
+  const nothingToScale = wells.every(
+    (well) => well.blanked.kind === 'missing' || well.excludedReason !== null,
+  );
+  return { value: null, problems: nothingToScale ? [] : [problem] };
 }
 
 function controlWells(

@@ -25,9 +25,10 @@ export function plateBlank(
   const { usable, saturated } = usableWells(blanks);
   if (saturated.length > 0) return { value: null, problems: [saturatedBlank(first, saturated)] };
   const level = levelOf(usable.map((well) => numberOf(well.absorbance)).filter((value) => value !== null));
-  return level === null
-    ? { value: null, problems: [noBlank(first, blanks)] }
-    : { value: level, problems: [] };
+  if (level !== null) return { value: level, problems: [] };
+  // a plate that is left out as a whole needs no blank
+  const leftOut = wells.every((well) => well.excludedReason !== null);
+  return { value: null, problems: leftOut ? [] : [noBlank(first, blanks)] };
 }
 
 function saturatedBlank(first: Measurement, saturated: readonly Measurement[]): Problem {
