@@ -1,0 +1,133 @@
+import type { Analysis, InputFile } from '#domain/analysis';
+import type { NormalizedMeasurement } from '#domain/measurement';
+import type { PanelData } from '#domain/panelData';
+import type { Problem } from '#domain/problem';
+import type { PlateSet, Protocol } from '#domain/protocol';
+import type { AbsentValue, ReplicateValue, Summary } from '#domain/replicateValue';
+import { averageReplicates } from '#normalize/averageReplicates';
+import { normalizePlates } from '#normalize/normalizePlates';
+import { selectBars } from '#normalize/selectBars';
+import { selectCurves } from '#normalize/selectCurves';
+import { summarizeReplicates } from '#normalize/summarize';
+import { technicalViabilityIntervals } from '#normalize/technicalInterval';
+import { panelComparisons } from './panelComparisons.ts';
+import { fitPanel } from './fitPanel.ts';
+import type { StudyData, StudyReader } from './readStudy.ts';
+import { withIntervals, type TechnicalIntervals } from './technicalSummaries.ts';
+
+/** The study as its folder, its protocol and the program name it. */
+export interface StudyContext {
+  readonly study: string;
+  readonly protocol: Protocol;
+  readonly protocolInput: InputFile;
+  readonly programVersion: string;
+}
+
+const quantities = ['viability', 'response', 'blanked absorbance'] as const;
+
+/**
+ * Measurements of a study to everything that is written about it: normalised wells, replicate values, fits, comparisons.
+ */
+export async function analyzeStudy(
+  context: StudyContext,
+  data: StudyData,
+  reader: Pick<StudyReader, 'runner' | 'progress'>,
+): Promise<Analysis> {
+  const { protocol } = context;
+  const sets = protocol.plateSets.map((set) => analyzeSet(set, data));
+  const averaged = {
+    values: sets.flatMap((set) => set.values),
+    absent: sets.flatMap((set) => set.absent),
+  };
+  const intervals: TechnicalIntervals = new Map(sets.map((set) => [set.name, set.intervals]));
+  const summarize = (values: readonly ReplicateValue[]): Summary | null =>
+    withIntervals(summarizeReplicates(values), intervals)[0] ?? null;
+  const measurements = sets.flatMap((set) => set.measurements);
+  const problems = sets.flatMap((set) => set.problems);
+  const panels: PanelData[] = [];
+  const comparisons: Analysis['comparisons'][number][] = [];
+  for (const request of protocol.figure?.panels ?? []) {
+    const ofQuantity = {
+      values: averaged.values.filter((value) => value.quantity === sourceQuantity(request.quantity)),
+      absent: averaged.absent.filter((value) => value.quantity === sourceQuantity(request.quantity)),
+    };
+    const selected =
+      request.kind === 'bars'
+        ? selectBars(request, ofQuantity, summarize)
+        : selectCurves(request, ofQuantity.values, summarize);
+    const panel =
+      selected.value.kind === 'bars' ? selected.value : await fitPanel(selected.value, measurements, reader);
+    const compared = panelComparisons(panel);
+    panels.push(panel);
+    comparisons.push(...compared.comparisons);
+    problems.push(
+      ...[...selected.problems, ...compared.problems].map((problem) => inProtocol(problem, protocol)),
+    );
+  }
+  const relative = panels.flatMap((panel) => relativeValues(panel));
+  const replicates = [...averaged.values.filter((value) => isTabulated(value, protocol)), ...relative];
+  return {
+    study: context.study,
+    protocol,
+    programVersion: context.programVersion,
+    inputs: [context.protocolInput, ...data.inputs],
+    measurements,
+    replicates,
+    summaries: withIntervals(summarizeReplicates(replicates), intervals),
+    panels,
+    fits: panels.flatMap((panel) => (panel.kind === 'curves' ? curveFits(panel) : [])),
+    comparisons,
+    inferences: data.inferences,
+    problems: [...data.files.flatMap((file) => file.problems), ...data.problems, ...problems],
+  };
+}
+
+interface AnalyzedSet {
+  readonly name: string;
+  readonly measurements: readonly NormalizedMeasurement[];
+  readonly values: readonly ReplicateValue[];
+  readonly absent: readonly AbsentValue[];
+  readonly intervals: ReadonlyMap<string, readonly [number, number]>;
+  readonly problems: readonly Problem[];
+}
+
+function analyzeSet(set: PlateSet, data: StudyData): AnalyzedSet {
+  const plates = normalizePlates(
+    data.measurements.filter((well) => well.set === set.name),
+    set.normalization,
+  );
+  const averaged = quantities.map((quantity) => averageReplicates(plates, quantity, set.normalization));
+  return {
+    name: set.name,
+    measurements: plates.measurements,
+    values: averaged.flatMap((one) => one.values),
+    absent: averaged.flatMap((one) => one.absent),
+    intervals: technicalViabilityIntervals(plates, set.normalization),
+    // the three quantities come from the same wells and meet the same problems: they are told once
+    problems: [...plates.problems, ...(averaged[0]?.problems ?? [])],
+  };
+}
+
+function sourceQuantity(quantity: ReplicateValue['quantity']): ReplicateValue['quantity'] {
+  return quantity === 'relative response' ? 'response' : quantity;
+}
+
+/** Blanked absorbances are tabulated only where a panel asks for them. */
+function isTabulated(value: ReplicateValue, protocol: Protocol): boolean {
+  const asked = protocol.figure?.panels.some((panel) => panel.quantity === value.quantity) ?? false;
+  return value.quantity !== 'blanked absorbance' || asked;
+}
+
+function relativeValues(panel: PanelData): ReplicateValue[] {
+  if (panel.kind !== 'bars' || panel.request.relativeTo === null) return [];
+  return panel.facets.flatMap((facet) => facet.groups.flatMap((group) => group.values));
+}
+
+function curveFits(panel: Extract<PanelData, { kind: 'curves' }>): Analysis['fits'][number][] {
+  return panel.facets.flatMap((facet) => facet.curves.flatMap((curve) => curve.fits));
+}
+
+/** A place without a file is a place in the protocol. */
+function inProtocol(problem: Problem, protocol: Protocol): Problem {
+  return problem.file === null ? { ...problem, file: protocol.file } : problem;
+}

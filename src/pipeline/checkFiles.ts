@@ -1,0 +1,100 @@
+import type { Problem } from '#domain/problem';
+import { analyzeStudy } from './analyzeStudy.ts';
+import { protocolOfStudy, readProtocols, type ProtocolFile } from './chooseProtocol.ts';
+import { noTableChoices, readExportFile } from './readFile.ts';
+import { readStudy, type FileState, type StudyReader } from './readStudy.ts';
+import type { StudyOutcome } from './runStudies.ts';
+
+/** What `check` says: of every file what it is and who uses it, of every study whether it could run. */
+export interface CheckResult {
+  readonly files: readonly FileState[];
+  readonly studies: readonly Pick<StudyOutcome, 'study' | 'protocol' | 'state'>[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Says of every file below plates/ what it is, and of every study what would be wrong, and writes nothing.
+ *
+ * @param asked - files as `plates/<study>/…`; all, when none is named
+ */
+export async function checkFiles(
+  asked: readonly string[],
+  reader: StudyReader,
+  programVersion: string,
+): Promise<CheckResult> {
+  const protocols = await readProtocols(reader.files);
+  const files: FileState[] = [];
+  const studies: CheckResult['studies'][number][] = [];
+  const problems: Problem[] = [];
+  for (const study of await reader.files.studies()) {
+    if (asked.length > 0 && !asked.some((file) => file.startsWith(`plates/${study}/`))) continue;
+    const checked = await checkStudy(study, protocols, reader, programVersion);
+    files.push(...checked.files);
+    studies.push({ study, protocol: checked.protocol, state: checked.state });
+    problems.push(...checked.problems);
+  }
+  const wanted = (file: string | null): boolean =>
+    asked.length === 0 || (file !== null && asked.includes(file));
+  return {
+    files: files.filter((file) => wanted(file.file)),
+    studies,
+    problems: asked.length === 0 ? problems : problems.filter((problem) => wanted(problem.file)),
+  };
+}
+
+type CheckedStudy = Pick<StudyOutcome, 'study' | 'protocol' | 'state' | 'files' | 'problems'>;
+
+async function checkStudy(
+  study: string,
+  protocols: readonly ProtocolFile[],
+  reader: StudyReader,
+  programVersion: string,
+): Promise<CheckedStudy> {
+  const { value: file, problems } = protocolOfStudy(study, protocols);
+  if (file === null) return unusable(study, null, problems, reader);
+  if (file.protocol === null) return unusable(study, file.file, file.problems, reader);
+  const data = await readStudy(study, file.protocol, reader);
+  const context = {
+    study,
+    protocol: file.protocol,
+    protocolInput: { file: file.file, sha256: file.sha256, kind: 'protocol', vendor: null } as const,
+    programVersion,
+  };
+  const analysis = await analyzeStudy(
+    context,
+    { ...data, problems: [...file.problems, ...data.problems] },
+    reader,
+  );
+  const files: FileState[] = [];
+  for (const one of data.files) files.push(one.state === 'unclaimed' ? await recognized(one, reader) : one);
+  return { study, protocol: file.file, state: 'done', files, problems: analysis.problems };
+}
+
+/** Without a protocol the files are still told by what they are. */
+async function unusable(
+  study: string,
+  protocol: string | null,
+  problems: readonly Problem[],
+  reader: StudyReader,
+): Promise<CheckedStudy> {
+  const files: FileState[] = [];
+  for (const file of await reader.files.filesOfStudy(study)) {
+    files.push(
+      await recognized({ file, vendor: null, study, protocol, state: 'unclaimed', problems: [] }, reader),
+    );
+  }
+  return {
+    study,
+    protocol,
+    state: 'refused',
+    files,
+    problems: [...problems, ...files.flatMap((file) => file.problems)],
+  };
+}
+
+async function recognized(state: FileState, reader: StudyReader): Promise<FileState> {
+  const contents = await reader.files.read(state.file);
+  if (contents === null) return state;
+  const { value, problems } = await readExportFile(state.file, contents, noTableChoices, reader.runner);
+  return { ...state, vendor: value?.vendor ?? null, problems };
+}

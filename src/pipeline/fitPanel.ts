@@ -1,0 +1,111 @@
+import type { CombinedEc50, CurveFit, Fit, FitOptions, FitPoint } from '#domain/fit';
+import type { NormalizedMeasurement } from '#domain/measurement';
+import type { CurvesPanelData, PanelCurve } from '#domain/panelData';
+import { combineExperiments } from '#doseresponse/combineExperiments';
+import { curveLine } from '#doseresponse/curveLine';
+import { curvePoints } from '#normalize/curvePoints';
+import type { StudyReader } from './readStudy.ts';
+
+type Fitter = Pick<StudyReader, 'runner' | 'progress'>;
+
+/**
+ * Fits every curve of a panel: each experiment by its wells, the EC50 over experiments, and all experiments pooled as
+ * independent points.
+ */
+export async function fitPanel(
+  panel: CurvesPanelData,
+  measurements: readonly NormalizedMeasurement[],
+  reader: Fitter,
+): Promise<CurvesPanelData> {
+  const facets: CurvesPanelData['facets'][number][] = [];
+  for (const facet of panel.facets) {
+    const curves: PanelCurve[] = [];
+    for (const curve of facet.curves) {
+      reader.progress(
+        `fitting ${[facet.title, curve.label].filter(Boolean).join(' ')}`,
+        facets.length,
+        panel.facets.length,
+      );
+      curves.push(await fitOne(panel, facet.title, curve, measurements, reader));
+    }
+    facets.push({ ...facet, curves });
+  }
+  return { ...panel, facets };
+}
+
+async function fitOne(
+  panel: CurvesPanelData,
+  facet: string | null,
+  curve: PanelCurve,
+  measurements: readonly NormalizedMeasurement[],
+  reader: Fitter,
+): Promise<PanelCurve> {
+  const { request, doseUnit } = panel;
+  const options: FitOptions = {
+    model: request.model,
+    fixed: request.fixed,
+    omitZero: request.omitZero,
+    standardErrors: 'jtj',
+    confidence: 'profile',
+    scale: request.quantity === 'viability' ? 'percent' : 'unknown',
+    doseUnit,
+  };
+  const name = [panel.request.name, facet, curve.label].filter(Boolean).join(' ');
+  const fitPoints = async (points: readonly FitPoint[], experiment: string): Promise<Fit> => {
+    const result = await reader.runner.run('fitCurve', { points, options }, `${name} ${experiment}`);
+    if (!result.ok) throw new Error(`fitting ${name} ${experiment}: ${result.message}`);
+    return result.output;
+  };
+  const base = {
+    panel: request.name,
+    set: curve.set,
+    group: curve.group,
+    facet: facet ?? '',
+    curve: curve.label,
+    doseUnit,
+  };
+  const ofCurve = { set: curve.set, key: curve.group, quantity: request.quantity };
+  const single: CurveFit[] = [];
+  for (const { experiment, points, saturatedWells } of curvePoints(measurements, ofCurve)) {
+    const fit = withSaturation(await fitPoints(points, experiment), saturatedWells);
+    single.push({ ...base, experiment, fit, combined: null });
+  }
+  const pooled = await fitPoints(pooledPoints(curve), 'pooled');
+  const combined = combinedOf(single);
+  const line = curveLine(
+    pooled,
+    curve.doses.map((point) => point.dose),
+  );
+  return {
+    ...curve,
+    fits: [
+      ...single,
+      { ...base, experiment: 'combined', fit: null, combined },
+      { ...base, experiment: 'pooled', fit: pooled, combined: null },
+    ],
+    line: line?.points ?? null,
+    lineAtZero: line?.atZero ?? null,
+  };
+}
+
+function combinedOf(single: readonly CurveFit[]): CombinedEc50 {
+  return combineExperiments(
+    single.flatMap(({ experiment, fit }) => (fit === null ? [] : [{ experiment, fit }])),
+  );
+}
+
+/** Bounds are no points: the fit is made without them and says so. */
+function withSaturation(fit: Fit, saturatedWells: number): Fit {
+  if (saturatedWells === 0) return fit;
+  const wells = saturatedWells === 1 ? '1 well' : `${saturatedWells} wells`;
+  return {
+    ...fit,
+    flags: [...fit.flags, 'saturatedWellsLeftOut'],
+    reason: `${fit.reason} ${wells} above the reader's range left out.`.trim(),
+  };
+}
+
+/** The mean of each experiment at each dose. */
+function pooledPoints(curve: PanelCurve): FitPoint[] {
+  return curve.doses.flatMap(({ dose, values }) => values.map(({ value }) => ({ dose, response: value })));
+}

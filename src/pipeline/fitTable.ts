@@ -1,0 +1,181 @@
+import { group } from 'd3-array';
+import type { CombinedEc50, Fit, FitOptions, FitPoint } from '#domain/fit';
+import type { Inference } from '#domain/inference';
+import type { Problem } from '#domain/problem';
+import { combineExperiments } from '#doseresponse/combineExperiments';
+import { compareLogEc50 } from '#doseresponse/compareLogEc50';
+import type { SheetBook } from '#sheet/sheetBook';
+import type { Runner } from './runner.ts';
+import { cellOf, notANumber, tableRows, type TableLine } from './tableRows.ts';
+
+/** What `fit` is asked for; `scale` null: concluded from the responses, aloud. */
+export interface FitTableOptions extends Omit<FitOptions, 'scale'> {
+  readonly scale: FitOptions['scale'] | null;
+}
+
+/** A fit with the curve and the experiment it is of; experiment `pooled`: points as independent. */
+export interface FittedCurve extends Fit {
+  readonly curve: string | null;
+  readonly experiment: string;
+}
+
+/** What `fit --json` prints. */
+export interface FittedTable {
+  readonly fits: readonly FittedCurve[];
+  readonly combined: readonly (CombinedEc50 & { readonly curve: string | null })[];
+  readonly comparisons: readonly CurveComparison[];
+  readonly doseUnit: string | null;
+  /** What n counts in the pooled fits. */
+  readonly basis: string;
+  readonly inferred: readonly Inference[];
+  readonly problems: readonly Problem[];
+}
+
+/** EC50 of two curves over experiments. */
+export interface CurveComparison {
+  readonly a: string;
+  readonly b: string;
+  readonly test: string;
+  readonly statistic: number | null;
+  readonly df: number | null;
+  readonly p: number | null;
+  readonly ratio: number | null;
+  readonly confidence95: readonly [number, number] | null;
+}
+
+interface Row extends FitPoint {
+  readonly curve: string | null;
+  readonly experiment: string | null;
+}
+
+/**
+ * Dose–response fits of a table with the columns dose, response and, where there are any, curve, weight, experiment.
+ *
+ * With experiments each is fitted by itself and the EC50s are combined; the pooled fit of all rows is always there too.
+ *
+ * @returns problems `column-missing`, `cell-not-a-number`, `dose-not-positive`
+ */
+export async function fitTable(
+  book: SheetBook,
+  file: string,
+  options: FitTableOptions,
+  runner: Runner,
+): Promise<FittedTable> {
+  const { rows, problems } = readRows(book, file);
+  const { scale, inferred } = scaleOf(rows, options.scale, file);
+  const fitted: FittedCurve[] = [];
+  const combined: (CombinedEc50 & { curve: string | null })[] = [];
+  const byCurve = new Map<string | null, { experiment: string; fit: Fit }[]>();
+  const fit = async (points: readonly FitPoint[], curve: string | null, experiment: string): Promise<Fit> => {
+    const result = await runner.run(
+      'fitCurve',
+      { points, options: { ...options, scale } },
+      `${file} ${curve ?? ''} ${experiment}`,
+    );
+    if (!result.ok) throw new Error(result.message);
+    fitted.push({ curve, experiment, ...result.output });
+    return result.output;
+  };
+  for (const [curve, members] of group(rows, (row) => row.curve)) {
+    const single: { experiment: string; fit: Fit }[] = [];
+    for (const [experiment, points] of group(members, (row) => row.experiment)) {
+      if (experiment !== null) single.push({ experiment, fit: await fit(points, curve, experiment) });
+    }
+    await fit(members, curve, 'pooled');
+    byCurve.set(curve, single);
+    if (single.length > 0) combined.push({ curve, ...combineExperiments(single) });
+  }
+  return {
+    fits: fitted,
+    combined,
+    comparisons: comparedCurves(byCurve),
+    doseUnit: options.doseUnit ?? null,
+    basis: combined.length > 0 ? 'experiments; pooled fits: points as independent' : 'points as independent',
+    inferred,
+    problems,
+  };
+}
+
+function comparedCurves(
+  byCurve: ReadonlyMap<string | null, readonly { experiment: string; fit: Fit }[]>,
+): CurveComparison[] {
+  const curves = [...byCurve].filter(([curve, fits]) => curve !== null && fits.length > 0);
+  return curves.flatMap(([a, fitsA], index) =>
+    curves.slice(index + 1).map(([b, fitsB]) => {
+      const { statistic, df, p, ratio, confidence95 } = compareLogEc50(fitsA, fitsB);
+      return { a: a ?? '', b: b ?? '', test: 'paired', statistic, df, p, ratio, confidence95 };
+    }),
+  );
+}
+
+function readRows(book: SheetBook, file: string): { rows: Row[]; problems: Problem[] } {
+  const table = tableRows(book, file, ['dose', 'response']);
+  const problems: Problem[] = [...table.problems];
+  const rows: Row[] = [];
+  for (const line of table.value?.rows ?? []) {
+    const row = readRow(line, file, table.value?.columns ?? new Set(), problems);
+    if (row !== null) rows.push(row);
+  }
+  return { rows, problems };
+}
+
+function readRow(
+  line: TableLine,
+  file: string,
+  columns: ReadonlySet<string>,
+  problems: Problem[],
+): Row | null {
+  const [dose, response, weight] = [cellOf(line, 'dose'), cellOf(line, 'response'), cellOf(line, 'weight')];
+  const named = (column: string): string | null =>
+    columns.has(column) ? cellOf(line, column).text.trim() : null;
+  if (dose.number === null) problems.push(notANumber(file, dose, 'dose'));
+  else if (response.number === null) problems.push(notANumber(file, response, 'response'));
+  else if (columns.has('weight') && weight.number === null) problems.push(notANumber(file, weight, 'weight'));
+  else if (dose.number < 0) {
+    const expected = 'a dose of 0 or more; a logarithm of a dose is no dose';
+    problems.push({
+      ...notANumber(file, dose, 'dose'),
+      code: 'dose-not-positive',
+      expected,
+      fix: 'Write the dose itself. The row was left out.',
+    });
+  } else {
+    const point = {
+      dose: dose.number,
+      response: response.number,
+      curve: named('curve'),
+      experiment: named('experiment'),
+    };
+    return weight.number === null ? point : { ...point, weight: weight.number };
+  }
+  return null;
+}
+
+/**
+ * Whether responses are percent of control: stated, or concluded when the lowest doses respond with 60 to 140 and a top is not
+ * held elsewhere. Only then do plateaus and an absolute IC50 have a meaning.
+ */
+function scaleOf(
+  rows: readonly Row[],
+  stated: FitOptions['scale'] | null,
+  file: string,
+): { scale: FitOptions['scale']; inferred: Inference[] } {
+  if (stated !== null) return { scale: stated, inferred: [] };
+  const lowest = Math.min(...rows.map((row) => row.dose));
+  const highest = Math.max(...rows.map((row) => row.dose));
+  const meanAt = (dose: number): number => {
+    const responses = rows.filter((row) => row.dose === dose).map((row) => row.response);
+    return responses.reduce((sum, response) => sum + response, 0) / responses.length;
+  };
+  const ends = rows.length === 0 ? [] : [meanAt(lowest), meanAt(highest)];
+  const percent =
+    ends.some((end) => end >= 60 && end <= 140) && rows.every((row) => Math.abs(row.response) <= 300);
+  const because = percent
+    ? 'responses at one end of the doses lie around 100'
+    : 'responses at neither end of the doses lie around 100';
+  const value = percent ? 'percent of control' : 'not percent of control: no absolute IC50';
+  return {
+    scale: percent ? 'percent' : 'unknown',
+    inferred: [{ what: 'scale', value, because, state: '--scale percent|unknown', file }],
+  };
+}

@@ -1,0 +1,68 @@
+import type { Problem } from '#domain/problem';
+import type { Export, Read } from '#domain/read';
+import type { FileContents } from './projectFiles.ts';
+import { noTableChoices, readExportFile } from './readFile.ts';
+import type { Runner } from './runner.ts';
+import type { TableChoices } from '#domain/protocol';
+
+/** One read as `inspect --json` prints it: values as written, what was no number with its text. */
+export interface InspectedRead extends Omit<Read, 'wells' | 'inferred' | 'blanked'> {
+  readonly blanked: boolean;
+  readonly wells: Readonly<Record<string, number>>;
+  readonly missing: Readonly<Record<string, string>>;
+  readonly flags: Readonly<Record<string, readonly string[]>>;
+  readonly inferred: readonly {
+    readonly what: string;
+    readonly value: string;
+    readonly because: string;
+    readonly state: string | null;
+  }[];
+}
+
+/** What `inspect` says of a file. */
+export interface Inspection extends Omit<Export, 'reads' | 'vendor'> {
+  readonly vendor: Export['vendor'] | null;
+  readonly reads: readonly InspectedRead[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * What a file holds, well by well, without any protocol.
+ *
+ * @param table - how to read a table that can be read in two ways
+ */
+export async function inspectFile(
+  file: string,
+  contents: FileContents,
+  runner: Runner,
+  table: TableChoices = noTableChoices,
+): Promise<Inspection> {
+  const { value, problems } = await readExportFile(file, contents, table, runner);
+  return {
+    file,
+    sha256: contents.sha256,
+    vendor: value?.vendor ?? null,
+    software: value?.software ?? null,
+    metadata: value?.metadata ?? {},
+    reads: (value?.reads ?? []).map(inspectedRead),
+    problems,
+  };
+}
+
+function inspectedRead({ wells, inferred, ...read }: Read): InspectedRead {
+  const values: Record<string, number> = {};
+  const missing: Record<string, string> = {};
+  const flags: Record<string, readonly string[]> = {};
+  for (const { well, reading, flags: own } of wells) {
+    if (reading.kind === 'value') values[well] = reading.value;
+    else missing[well] = reading.text;
+    if (own.length > 0) flags[well] = own;
+  }
+  return {
+    ...read,
+    wells: values,
+    missing,
+    flags,
+    inferred: inferred.map(({ what, value, because, state }) => ({ what, value, because, state })),
+  };
+}

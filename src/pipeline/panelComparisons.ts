@@ -1,0 +1,116 @@
+import { adjustFamily } from '#compare/adjustFamily';
+import { compareFacets } from '#compare/compareFacets';
+import type { Comparison, ComparisonRequest, PanelComparison } from '#domain/comparison';
+import type { Fit } from '#domain/fit';
+import type { CurvesPanelData, PanelCurve, PanelData } from '#domain/panelData';
+import type { Problem } from '#domain/problem';
+import { combineExperiments } from '#doseresponse/combineExperiments';
+import { compareLogEc50 } from '#doseresponse/compareLogEc50';
+
+/** The comparisons of one panel: one family for the correction. */
+export interface ComparedPanel {
+  readonly comparisons: readonly PanelComparison[];
+  readonly problems: readonly Problem[];
+}
+
+/** Tests what the protocol compares in a panel: bars by their replicate values, curves by the log EC50 of their experiments. */
+export function panelComparisons(panel: PanelData): ComparedPanel {
+  const request = panel.request.comparisons;
+  if (request === null) return { comparisons: [], problems: [] };
+  return panel.kind === 'bars' ? compareBars(panel, request) : compareCurves(panel, request);
+}
+
+function compareBars(panel: Extract<PanelData, { kind: 'bars' }>, request: ComparisonRequest): ComparedPanel {
+  const facets = panel.facets.map(({ title, groups }) => ({
+    facet: title ?? '',
+    groups: groups.map(({ label, values }) => ({
+      label,
+      values,
+      normaliser: values[0]?.normaliser ?? ({ kind: 'none' } as const),
+    })),
+  }));
+  const compared = compareFacets({ facets, request, where: { file: null, place: panel.request.place } });
+  return {
+    comparisons: compared.comparisons.map((comparison) => ({
+      ...comparison,
+      panel: panel.request.name,
+      quantity: panel.request.quantity,
+    })),
+    problems: compared.problems,
+  };
+}
+
+function compareCurves(panel: CurvesPanelData, request: ComparisonRequest): ComparedPanel {
+  const problems: Problem[] = [];
+  const comparisons = panel.facets.flatMap(({ title, curves }) =>
+    request.pairs.flatMap(([labelA, labelB]) => {
+      const a = curves.find((curve) => curve.label === labelA);
+      const b = curves.find((curve) => curve.label === labelB);
+      // a label that no facet has was reported when the panel was selected
+      if (a === undefined || b === undefined) return [];
+      const { comparison, problem } = compareTwoCurves(a, b, panel, request, title);
+      if (problem !== null) problems.push(problem);
+      return [{ ...comparison, facet: title ?? '', panel: panel.request.name, quantity: 'log EC50' }];
+    }),
+  );
+  return { comparisons: adjustFamily(comparisons, request.correction, request.stars), problems };
+}
+
+function compareTwoCurves(
+  a: PanelCurve,
+  b: PanelCurve,
+  panel: CurvesPanelData,
+  request: ComparisonRequest,
+  facet: string | null,
+): { comparison: Comparison; problem: Problem | null } {
+  const compared = compareLogEc50(experimentFits(a), experimentFits(b));
+  const comparison: Comparison = {
+    a: a.label,
+    b: b.label,
+    test: 'ratio-paired',
+    statistic: compared.statistic,
+    df: compared.df,
+    p: compared.p,
+    log10p: compared.log10p,
+    pAdjusted: null,
+    correction: request.correction,
+    stars: '',
+    convention: request.stars.name,
+    nA: compared.n,
+    nB: compared.n,
+    meanA: combineExperiments(experimentFits(a)).ec50,
+    meanB: combineExperiments(experimentFits(b)).ec50,
+    sdA: null,
+    sdB: null,
+    difference: compared.ratio,
+    confidence95: compared.confidence95,
+    scale: 'ratio',
+    basis: 'biological',
+    flags: compared.flags,
+  };
+  const problem = compared.p === null ? impossible(comparison, panel, facet, compared.reason) : null;
+  return { comparison, problem };
+}
+
+function experimentFits(curve: PanelCurve): { experiment: string; fit: Fit }[] {
+  return curve.fits.flatMap(({ experiment, fit }) =>
+    fit === null || experiment === 'pooled' ? [] : [{ experiment, fit }],
+  );
+}
+
+function impossible(
+  comparison: Comparison,
+  panel: CurvesPanelData,
+  facet: string | null,
+  reason: string,
+): Problem {
+  return {
+    code: 'comparison-impossible',
+    severity: 'warning',
+    file: null,
+    place: panel.request.place,
+    found: `${[facet, comparison.a].filter(Boolean).join(' ')} against ${comparison.b} in panel ${panel.request.name}: ${reason}`,
+    expected: 'an EC50 of both curves in at least two experiments',
+    fix: 'Look at the fits of the single experiments in tables/fits.csv: more doses, or a wider range, may be needed.',
+  };
+}

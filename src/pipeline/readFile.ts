@@ -1,0 +1,50 @@
+import type { Problem, WithProblems } from '#domain/problem';
+import type { Export } from '#domain/read';
+import type { TableChoices } from '#domain/protocol';
+import type { SheetBook } from '#sheet/sheetBook';
+import type { FileContents } from './projectFiles.ts';
+import type { Runner, StepResult } from './runner.ts';
+
+/** Nothing stated: what a file is read with when no protocol claims it. */
+export const noTableChoices: TableChoices = { delimiter: null, decimal: null, sheet: null };
+
+/**
+ * Reads an export where it can do no harm.
+ *
+ * @returns null with the problems of the readers, or `file-unreadable` when time or memory ran out
+ */
+export async function readExportFile(
+  file: string,
+  contents: FileContents,
+  table: TableChoices,
+  runner: Runner,
+): Promise<WithProblems<Export | null>> {
+  return orUnreadable(file, await runner.run('readExport', { ...contents, file, table }, file));
+}
+
+/** Reads any table (a layout, the input of `fit` and `compare`) where it can do no harm. */
+export async function readBookFile(
+  file: string,
+  contents: FileContents,
+  table: TableChoices,
+  runner: Runner,
+): Promise<WithProblems<SheetBook | null>> {
+  return orUnreadable(file, await runner.run('readBook', { ...contents, file, table }, file));
+}
+
+function orUnreadable<T>(file: string, result: StepResult<WithProblems<T | null>>): WithProblems<T | null> {
+  if (result.ok) return result.output;
+  return { value: null, problems: [unreadable(file, result.message)] };
+}
+
+function unreadable(file: string, found: string): Problem {
+  return {
+    code: 'file-unreadable',
+    severity: 'error',
+    file,
+    place: null,
+    found,
+    expected: 'a plate export, which is read in a fraction of a second',
+    fix: 'Export the plate again as text or .xlsx; a workbook of .xls type may be damaged where its format cannot tell.',
+  };
+}

@@ -1,0 +1,220 @@
+import type { InputFile } from '#domain/analysis';
+import type { Inference } from '#domain/inference';
+import type { Measurement } from '#domain/measurement';
+import type { Problem } from '#domain/problem';
+import type { PlateSet, Protocol } from '#domain/protocol';
+import type { Export, Read } from '#domain/read';
+import { checkDoseUnits } from '#layout/checkDoseUnits';
+import { checkExclusions } from '#layout/checkExclusions';
+import { chooseRead } from '#layout/chooseRead';
+import { layoutForPlate } from '#layout/layoutForPlate';
+import { measurementsFromRead } from '#layout/measurementsFromRead';
+import { mergeSpellings } from '#layout/mergeSpellings';
+import { excludeDuplicatePlates } from '#normalize/duplicatePlates';
+import type { SheetBook } from '#sheet/sheetBook';
+import { claimFiles, type ClaimedFile, type Claims } from './claimFiles.ts';
+import type { Progress } from './progress.ts';
+import type { ProjectFiles } from './projectFiles.ts';
+import { readBookFile, readExportFile } from './readFile.ts';
+import type { Runner } from './runner.ts';
+
+/** What `check` and `run` say of a file. */
+export interface FileState {
+  readonly file: string;
+  readonly vendor: string | null;
+  readonly study: string | null;
+  readonly protocol: string | null;
+  readonly state: 'claimed' | 'unclaimed' | 'incomplete' | 'refused' | 'ignored';
+  readonly problems: readonly Problem[];
+}
+
+/** The wells of a study and what was found on the way to them. */
+export interface StudyData {
+  readonly measurements: readonly Measurement[];
+  readonly inputs: readonly InputFile[];
+  readonly inferences: readonly Inference[];
+  readonly files: readonly FileState[];
+  /** Problems of no single export: of claims, layouts, exclusions, doses, duplicates. */
+  readonly problems: readonly Problem[];
+}
+
+/** What reading needs from outside. */
+export interface StudyReader {
+  readonly files: ProjectFiles;
+  readonly runner: Runner;
+  readonly progress: Progress;
+}
+
+/**
+ * Reads every file of a study that its protocol claims and joins it with its layout.
+ *
+ * One bad file never stops the others: it is `refused` with its problems, and the rest goes on.
+ */
+export async function readStudy(study: string, protocol: Protocol, reader: StudyReader): Promise<StudyData> {
+  const claims = claimFiles(study, await reader.files.filesOfStudy(study), protocol);
+  const layouts = await readLayouts(protocol, reader);
+  const read = await readClaimed(study, protocol, claims, layouts.books, reader);
+  const merged = mergeSpellings(read.flatMap((file) => file.measurements));
+  const doses = checkDoseUnits(merged.measurements, protocol);
+  const distinct = excludeDuplicatePlates(doses.measurements);
+  return {
+    measurements: distinct.measurements,
+    inputs: [...layouts.inputs, ...read.flatMap((file) => file.inputs)],
+    inferences: [...layouts.inferences, ...read.flatMap((file) => file.inferences), ...merged.inferred],
+    files: [...read.map((file) => file.state), ...leftFiles(study, protocol, claims)],
+    problems: [
+      ...claims.problems,
+      ...layouts.problems,
+      ...doses.problems,
+      ...distinct.problems,
+      ...checkExclusions(protocol, study, distinct.measurements),
+    ],
+  };
+}
+
+function leftFiles(study: string, protocol: Protocol, claims: Claims): FileState[] {
+  const left = (files: readonly string[], state: 'unclaimed' | 'refused'): FileState[] =>
+    files.map((file) => ({ file, vendor: null, study, protocol: protocol.file, state, problems: [] }));
+  return [...left(claims.unclaimed, 'unclaimed'), ...left(claims.refused, 'refused')];
+}
+
+interface Layouts {
+  readonly books: ReadonlyMap<string, SheetBook>;
+  readonly inputs: readonly InputFile[];
+  readonly inferences: readonly Inference[];
+  readonly problems: readonly Problem[];
+}
+
+/** Layout files stand beside the protocol; each is read once, however many plate sets use it. */
+async function readLayouts(protocol: Protocol, reader: StudyReader): Promise<Layouts> {
+  const books = new Map<string, SheetBook>();
+  const inputs: InputFile[] = [];
+  const inferences: Inference[] = [];
+  const problems: Problem[] = [];
+  for (const set of protocol.plateSets) {
+    if (set.layout.kind !== 'file' || books.has(set.layout.path)) continue;
+    const file = `${protocol.file.replace(/[^/]*$/, '')}${set.layout.path}`;
+    const contents = await reader.files.read(file);
+    if (contents === null) {
+      problems.push(layoutNotFound(set, protocol, file));
+      continue;
+    }
+    const book = await readBookFile(
+      file,
+      contents,
+      { delimiter: null, decimal: null, sheet: null },
+      reader.runner,
+    );
+    problems.push(...book.problems);
+    inputs.push({ file, sha256: contents.sha256, kind: 'layout', vendor: null });
+    if (book.value === null) continue;
+    books.set(set.layout.path, book.value);
+    inferences.push(...book.value.inferred);
+  }
+  return { books, inputs, inferences, problems };
+}
+
+function layoutNotFound(set: PlateSet, protocol: Protocol, file: string): Problem {
+  return {
+    code: 'layout-not-found',
+    severity: 'error',
+    file: protocol.file,
+    place: set.layout.place,
+    found: `no file ${file}`,
+    expected: `the layout of the plate set "${set.name}", beside the protocol`,
+    fix: 'Correct the name after `layout:`, or put the file there.',
+  };
+}
+
+interface ReadFile {
+  readonly state: FileState;
+  readonly measurements: readonly Measurement[];
+  readonly inputs: readonly InputFile[];
+  readonly inferences: readonly Inference[];
+}
+
+async function readClaimed(
+  study: string,
+  protocol: Protocol,
+  claims: Claims,
+  books: ReadonlyMap<string, SheetBook>,
+  reader: StudyReader,
+): Promise<ReadFile[]> {
+  const read: ReadFile[] = [];
+  for (const [index, claim] of claims.claimed.entries()) {
+    reader.progress(`reading ${claim.file}`, index, claims.claimed.length);
+    read.push(await readOne(study, protocol, claim, books, reader));
+  }
+  return read;
+}
+
+async function readOne(
+  study: string,
+  protocol: Protocol,
+  claim: ClaimedFile,
+  books: ReadonlyMap<string, SheetBook>,
+  reader: StudyReader,
+): Promise<ReadFile> {
+  const { file, set } = claim;
+  const contents = await reader.files.read(file);
+  const state: FileState = {
+    file,
+    vendor: null,
+    study,
+    protocol: protocol.file,
+    state: 'refused',
+    problems: [],
+  };
+  if (contents === null) return { state, measurements: [], inputs: [], inferences: [] };
+  const inputs = (vendor: Export['vendor'] | null): InputFile[] => [
+    { file, sha256: contents.sha256, kind: 'export', vendor },
+  ];
+  const exported = await readExportFile(file, contents, set.table, reader.runner);
+  if (exported.value === null) {
+    return {
+      state: { ...state, problems: exported.problems },
+      measurements: [],
+      inputs: inputs(null),
+      inferences: [],
+    };
+  }
+  const joined = joinLayout(study, protocol, claim, exported.value, books);
+  const problems = [...exported.problems, ...joined.problems];
+  const usable = joined.measurements.length > 0;
+  return {
+    state: { ...state, vendor: exported.value.vendor, state: usable ? 'claimed' : 'refused', problems },
+    measurements: joined.measurements,
+    inputs: inputs(exported.value.vendor),
+    inferences: joined.inferences,
+  };
+}
+
+function joinLayout(
+  study: string,
+  protocol: Protocol,
+  { file, set, captures }: ClaimedFile,
+  exported: Export,
+  books: ReadonlyMap<string, SheetBook>,
+): { measurements: Measurement[]; inferences: Inference[]; problems: Problem[] } {
+  const measurements: Measurement[] = [];
+  const chosen = chooseRead({ reads: exported.reads, choice: set.read, file, set });
+  const inferences = [...chosen.inferred];
+  const problems = [...chosen.problems];
+  const book = set.layout.kind === 'file' ? (books.get(set.layout.path) ?? null) : null;
+  if (set.layout.kind === 'file' && book === null) return { measurements, inferences, problems };
+  for (const [index, read] of chosen.value.entries()) {
+    const layout = layoutForPlate({ set, book, read, captures, protocol, file });
+    const plate = plateName(file, study, read, index, chosen.value.length);
+    const joined = measurementsFromRead({ study, set, file, plate, read, layout: layout.value, protocol });
+    measurements.push(...joined.value);
+    inferences.push(...read.inferred, ...layout.value.inferred);
+    problems.push(...layout.problems, ...joined.problems);
+  }
+  return { measurements, inferences, problems };
+}
+
+/** Unique within the study and readable: the file below the study folder, and the plate where a file holds several. */
+function plateName(file: string, study: string, read: Read, index: number, plates: number): string {
+  const name = file.slice(`plates/${study}/`.length).replace(/\.[^./]+$/, '');
+  return plates === 1 ? name : `${name} ${read.plate ?? `plate ${index + 1}`}`;
+}

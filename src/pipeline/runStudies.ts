@@ -1,0 +1,88 @@
+import type { OutputFile } from '#domain/outputFile';
+import type { Problem } from '#domain/problem';
+import type { FontSet } from '#figure/draw/fontSet';
+import { analyzeStudy } from './analyzeStudy.ts';
+import { protocolOfStudy, readProtocols, type ProtocolFile } from './chooseProtocol.ts';
+import { readStudy, type FileState, type StudyReader } from './readStudy.ts';
+import { renderStudy } from './renderStudy.ts';
+
+/** What became of a study: `refused` has no protocol that can be used and therefore no output. */
+export interface StudyOutcome {
+  readonly study: string;
+  readonly protocol: string | null;
+  readonly state: 'done' | 'refused';
+  readonly files: readonly FileState[];
+  readonly output: readonly OutputFile[];
+  readonly problems: readonly Problem[];
+}
+
+/** What a run needs from outside. */
+export interface StudyRun extends StudyReader {
+  readonly fonts: FontSet;
+  readonly programVersion: string;
+}
+
+/**
+ * Runs the studies asked for (all that there are, when none is named), one after the other.
+ *
+ * @param done - told each outcome as soon as it is there, so that it can be written before the next study begins
+ */
+export async function runStudies(
+  asked: readonly string[],
+  run: StudyRun,
+  done: (outcome: StudyOutcome) => Promise<void>,
+): Promise<void> {
+  const there = await run.files.studies();
+  const protocols = await readProtocols(run.files);
+  for (const study of asked.length === 0 ? there : asked) {
+    if (!there.includes(study)) await done(refused(study, null, [studyNotFound(study, there)]));
+    else await done(await runStudy(study, protocols, run));
+  }
+}
+
+async function runStudy(
+  study: string,
+  protocols: readonly ProtocolFile[],
+  run: StudyRun,
+): Promise<StudyOutcome> {
+  const chosen = protocolOfStudy(study, protocols);
+  const file = chosen.value;
+  if (file === null) return refused(study, null, chosen.problems);
+  if (file.protocol === null) return refused(study, file.file, file.problems);
+  const data = await readStudy(study, file.protocol, run);
+  const analysis = await analyzeStudy(
+    {
+      study,
+      protocol: file.protocol,
+      protocolInput: { file: file.file, sha256: file.sha256, kind: 'protocol', vendor: null },
+      programVersion: run.programVersion,
+    },
+    { ...data, problems: [...file.problems, ...data.problems] },
+    run,
+  );
+  const output = await renderStudy(analysis, run.fonts, run);
+  return {
+    study,
+    protocol: file.file,
+    state: 'done',
+    files: data.files,
+    output,
+    problems: analysis.problems,
+  };
+}
+
+function refused(study: string, protocol: string | null, problems: readonly Problem[]): StudyOutcome {
+  return { study, protocol, state: 'refused', files: [], output: [], problems };
+}
+
+function studyNotFound(study: string, there: readonly string[]): Problem {
+  return {
+    code: 'study-not-found',
+    severity: 'error',
+    file: `plates/${study}`,
+    place: null,
+    found: `no folder plates/${study}/`,
+    expected: there.length === 0 ? 'a folder below plates/ for each study' : `one of ${there.join(', ')}`,
+    fix: 'Check the spelling, or make the folder and put the exports into it.',
+  };
+}
