@@ -1,0 +1,193 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { correctionNames, testNames, type StarConvention } from '#domain/comparison';
+import { starConventionByName, starConventionFromText } from '#domain/starConvention';
+import { programVersion } from '../files/programFiles.ts';
+import { checkCommand } from './checkCommand.ts';
+import { exitCodes, say, type GlobalOptions } from './commandContext.ts';
+import { compareCommand, type CompareOptions } from './compareCommand.ts';
+import { fitCommand, parseFixed, parseModel, type FitCommandOptions } from './fitCommand.ts';
+import { inspectCommand, type InspectOptions } from './inspectCommand.ts';
+import { runCommand } from './runCommand.ts';
+
+/**
+ * Runs one command line.
+ *
+ * @param args - without node and script
+ * @returns exit code: 0 all well, 1 finished with an error, 2 could not run
+ */
+export async function cellassay(args: readonly string[]): Promise<number> {
+  let exitCode: number = exitCodes.well;
+  const program = commands((code) => (exitCode = code));
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.well : exitCodes.couldNotRun;
+    say(
+      `cellassay stopped because of a mistake in cellassay itself: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+    return exitCodes.couldNotRun;
+  }
+}
+
+function commands(end: (exitCode: number) => void): Command {
+  const program = new Command('cellassay')
+    .description('Plate-reader exports and a protocol in; normalised numbers, fits, t-tests and figures out.')
+    .version(programVersion())
+    .option('-C, --project <dir>', 'the project folder, with plates/, protocols/ and output/ in it', '.')
+    .option('--verbose', 'also print notes')
+    .option('--json', 'print one JSON document on stdout')
+    .showHelpAfterError('(cellassay --help shows all commands with an example of each)')
+    .exitOverride();
+  const globals = (): GlobalOptions => program.opts<GlobalOptions>();
+  addRun(program, globals, end);
+  addCheck(program, globals, end);
+  addInspect(program, globals, end);
+  addFit(program, globals, end);
+  addCompare(program, globals, end);
+  program.addHelpText('after', examples);
+  return program;
+}
+
+type Globals = () => GlobalOptions;
+type End = (exitCode: number) => void;
+
+const examples = `
+Examples:
+  cellassay run fig2                     process plates/fig2/ by protocols/fig2.yaml into output/fig2/
+  cellassay check                        say what each file below plates/ is and what would be wrong
+  cellassay inspect plates/fig2/a/SkBr3_exp1.txt
+  cellassay fit doses.csv --fix top=100 --fix bottom=0 --dose-unit µM
+  cellassay compare responses.csv --test student --pairs T:T+P --stars sepher
+
+Exit code: 0 all well, 1 finished with at least one error, 2 could not run.
+`;
+
+/** Options of the program may also stand behind the command. */
+function withGlobals(command: Command): Command {
+  return command
+    .addOption(new Option('-C, --project <dir>', 'the project folder').hideHelp())
+    .addOption(new Option('--verbose', 'also print notes').hideHelp())
+    .addOption(new Option('--json', 'print one JSON document on stdout'));
+}
+
+function addRun(program: Command, globals: Globals, end: End): void {
+  withGlobals(program.command('run'))
+    .description('read, normalise, fit, test and draw: all studies below plates/, or those named')
+    .argument('[study...]', 'folders below plates/')
+    .addHelpText('after', '\nExample: cellassay run fig2\n')
+    .action(async (studies: string[], options: GlobalOptions) =>
+      end(await runCommand(studies, { ...globals(), ...options })),
+    );
+}
+
+function addCheck(program: Command, globals: Globals, end: End): void {
+  withGlobals(program.command('check'))
+    .description('say what each file is and what would be wrong, and write nothing')
+    .argument('[file...]', 'files below plates/; all, when none is named')
+    .addHelpText('after', '\nExample: cellassay check plates/fig2/a/SkBr3_exp1.txt\n')
+    .action(async (files: string[], options: GlobalOptions) =>
+      end(await checkCommand(files, { ...globals(), ...options })),
+    );
+}
+
+function addInspect(program: Command, globals: Globals, end: End): void {
+  withGlobals(program.command('inspect'))
+    .description('show every well of every read of one file, as written')
+    .argument('<file>', 'an export of a plate reader, or a table with a plate in it')
+    .addOption(
+      new Option('--delimiter <name>', 'what separates cells').choices(['comma', 'semicolon', 'tab']),
+    )
+    .addOption(new Option('--decimal <name>', 'the decimal mark').choices(['point', 'comma']))
+    .option('--sheet <name>', 'only this sheet of a workbook')
+    .addHelpText('after', '\nExample: cellassay inspect plates/fig2/a/SkBr3_exp1.txt\n')
+    .action(async (file: string, options: InspectOptions) =>
+      end(await inspectCommand(file, { ...globals(), ...options })),
+    );
+}
+
+function addFit(program: Command, globals: Globals, end: End): void {
+  withGlobals(program.command('fit'))
+    .description('fit dose–response curves to a table: dose, response[, curve][, weight][, experiment]')
+    .argument('<file>', 'a .csv, .txt or .xlsx with these columns')
+    .option('--model <name>', '4PL, 3PL (bottom 0) or 2PL (0 to 1); also LL.4, LL.3, LL.2', parseModel, '4PL')
+    .option(
+      '--fix <name=value>',
+      'hold a parameter: top, bottom, hillSlope, ec50 (repeatable)',
+      parseFixed,
+      {},
+    )
+    .option('--omit-zero', 'leave dose 0 out of the fit')
+    .option('--dose-unit <unit>', 'unit of the doses, for messages')
+    .addOption(
+      new Option('--ci <kind>', '95 % interval that is reported for the EC50')
+        .choices(['profile', 'wald'])
+        .default('wald'),
+    )
+    .addOption(
+      new Option('--se <kind>', 'standard errors as Prism (jtj) or as drc (observed)')
+        .choices(['jtj', 'observed'])
+        .default('jtj'),
+    )
+    .addOption(
+      new Option('--scale <kind>', 'whether responses are percent of control').choices([
+        'percent',
+        'unknown',
+      ]),
+    )
+    .addHelpText('after', '\nExample: cellassay fit doses.csv --fix top=100 --fix bottom=0 --dose-unit µM\n')
+    .action(async (file: string, options: FitCommandOptions) =>
+      end(await fitCommand(file, { ...globals(), ...options })),
+    );
+}
+
+function addCompare(program: Command, globals: Globals, end: End): void {
+  withGlobals(program.command('compare'))
+    .description('t-tests between the groups of a table: group, value[, experiment]')
+    .argument('<file>', 'a .csv, .txt or .xlsx with these columns')
+    .addOption(new Option('--test <name>', 'two-sided test').choices(testNames).default('student'))
+    .option('--mu <value>', 'with one-sample: the value every group is compared with', parseNumber)
+    .addOption(
+      new Option('--correction <name>', 'for several comparisons').choices(correctionNames).default('none'),
+    )
+    .option('--control <group>', 'compare every other group with this one')
+    .option('--pairs <a:b>', 'compare these groups (repeatable, or separated by commas)', parsePairs, [])
+    .option(
+      '--stars <convention>',
+      'sepher, prism, apa or thresholds such as "*=0.05,**=0.01"',
+      parseStars,
+      starConventionByName('sepher'),
+    )
+    .addHelpText(
+      'after',
+      '\nExample: cellassay compare responses.csv --test welch --pairs T:T+P --stars prism\n',
+    )
+    .action(async (file: string, options: CompareOptions) =>
+      end(await compareCommand(file, { ...globals(), ...options })),
+    );
+}
+
+function parseNumber(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('It takes a number.');
+  return value;
+}
+
+function parsePairs(
+  text: string,
+  before: readonly (readonly [string, string])[],
+): (readonly [string, string])[] {
+  const pairs = text.split(',').map((pair) => {
+    const [a, b, ...more] = pair.split(':').map((name) => name.trim());
+    if (!a || !b || more.length > 0)
+      throw new InvalidArgumentError('It takes two group names with a colon between them: T:T+P.');
+    return [a, b] as const;
+  });
+  return [...before, ...pairs];
+}
+
+function parseStars(text: string): StarConvention {
+  const reading = starConventionFromText(text);
+  if (!reading.ok) throw new InvalidArgumentError(`It takes ${reading.expected}.`);
+  return reading.value;
+}

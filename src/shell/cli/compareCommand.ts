@@ -1,0 +1,59 @@
+import { resolve } from 'node:path';
+import { cwd } from 'node:process';
+import type { CorrectionName, StarConvention, TestName } from '#domain/comparison';
+import { compareTable, type ComparedTable } from '#pipeline/compareTable';
+import { noTableChoices, readBookFile } from '#pipeline/readFile';
+import { comparisonText } from '#report/comparisonText';
+import { readContents } from '../files/diskProjectFiles.ts';
+import { withRunner } from '../runner/withRunner.ts';
+import {
+  exitCodeOf,
+  exitCodes,
+  printJson,
+  printLine,
+  say,
+  sayProblems,
+  type GlobalOptions,
+} from './commandContext.ts';
+
+/** As commander gives them. */
+export interface CompareOptions extends GlobalOptions {
+  readonly test: TestName;
+  readonly mu?: number;
+  readonly correction: CorrectionName;
+  readonly control?: string;
+  readonly pairs: readonly (readonly [string, string])[];
+  readonly stars: StarConvention;
+}
+
+/**
+ * `cellassay compare FILE`: t-tests between the groups of a table.
+ *
+ * @returns exit code
+ */
+export async function compareCommand(file: string, options: CompareOptions): Promise<number> {
+  const contents = await readContents(resolve(cwd(), file));
+  if (contents === null) {
+    say(`${file}: no such file, or it cannot be read`);
+    return exitCodes.couldNotRun;
+  }
+  const compared = await withRunner(async (runner): Promise<ComparedTable> => {
+    const book = await readBookFile(file, contents, noTableChoices, runner);
+    if (book.value === null) {
+      return {
+        comparisons: [],
+        convention: options.stars.name,
+        basis: 'rows as given',
+        problems: book.problems,
+      };
+    }
+    const { test, correction, stars, pairs, control = null, mu } = options;
+    const request = { test, correction, stars, pairs, control, ...(mu === undefined ? {} : { mu }) };
+    const table = compareTable(book.value, file, request);
+    return { ...table, problems: [...book.problems, ...table.problems] };
+  });
+  if (options.json === true) printJson(compared);
+  else printLine(compared.comparisons.map((comparison) => comparisonText(comparison)).join('\n'));
+  sayProblems(compared.problems, options);
+  return compared.comparisons.length === 0 ? exitCodes.couldNotRun : exitCodeOf(compared.problems);
+}

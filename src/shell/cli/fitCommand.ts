@@ -1,0 +1,93 @@
+import { resolve } from 'node:path';
+import { cwd } from 'node:process';
+import { InvalidArgumentError } from 'commander';
+import type { FitOptions, ModelName, ParameterName } from '#domain/fit';
+import { modelFromText } from '#doseresponse/models/modelFromText';
+import { fitTable, type FittedTable } from '#pipeline/fitTable';
+import { noTableChoices, readBookFile } from '#pipeline/readFile';
+import { fitText } from '#report/fitText';
+import { readContents } from '../files/diskProjectFiles.ts';
+import { withRunner } from '../runner/withRunner.ts';
+import {
+  exitCodeOf,
+  exitCodes,
+  printJson,
+  printLine,
+  say,
+  sayProblems,
+  type GlobalOptions,
+} from './commandContext.ts';
+
+/** As commander gives them. */
+export interface FitCommandOptions extends GlobalOptions {
+  readonly model: ModelName;
+  readonly fix: FitOptions['fixed'];
+  readonly omitZero?: boolean;
+  readonly doseUnit?: string;
+  readonly ci: FitOptions['confidence'];
+  readonly se: FitOptions['standardErrors'];
+  readonly scale?: FitOptions['scale'];
+}
+
+/**
+ * `cellassay fit FILE`: dose–response fits of a table.
+ *
+ * @returns exit code
+ */
+export async function fitCommand(file: string, options: FitCommandOptions): Promise<number> {
+  const contents = await readContents(resolve(cwd(), file));
+  if (contents === null) {
+    say(`${file}: no such file, or it cannot be read`);
+    return exitCodes.couldNotRun;
+  }
+  const fitted = await withRunner(async (runner): Promise<FittedTable> => {
+    const book = await readBookFile(file, contents, noTableChoices, runner);
+    const request = {
+      model: options.model,
+      fixed: options.fix,
+      omitZero: options.omitZero === true,
+      standardErrors: options.se,
+      confidence: options.ci,
+      scale: options.scale ?? null,
+      ...(options.doseUnit === undefined ? {} : { doseUnit: options.doseUnit }),
+    };
+    if (book.value === null) {
+      return {
+        fits: [],
+        combined: [],
+        comparisons: [],
+        doseUnit: null,
+        basis: '',
+        inferred: [],
+        problems: book.problems,
+      };
+    }
+    const table = await fitTable(book.value, file, request, runner);
+    return { ...table, problems: [...book.problems, ...table.problems] };
+  });
+  if (options.json === true) printJson(fitted);
+  else printLine(fitText(fitted));
+  sayProblems(fitted.problems, options);
+  return fitted.fits.length === 0 ? exitCodes.couldNotRun : exitCodeOf(fitted.problems);
+}
+
+/** `--model` */
+export function parseModel(text: string): ModelName {
+  const choice = modelFromText(text);
+  if (!choice.ok)
+    throw new InvalidArgumentError(`${choice.found} is not there. It takes ${choice.expected}.`);
+  return choice.model.name;
+}
+
+const parameters: readonly ParameterName[] = ['hillSlope', 'bottom', 'top', 'ec50'];
+
+/** `--fix top=100`, repeated. */
+export function parseFixed(text: string, before: FitOptions['fixed']): FitOptions['fixed'] {
+  const [name = '', number = ''] = text.split('=').map((part) => part.trim());
+  const parameter = parameters.find((known) => known.toLowerCase() === name.toLowerCase());
+  const value = Number(number);
+  if (parameter === undefined || number === '' || !Number.isFinite(value)) {
+    throw new InvalidArgumentError(`It takes one of ${parameters.join(', ')} and a number: top=100.`);
+  }
+  return { ...before, [parameter]: value };
+}

@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+import { cwd } from 'node:process';
+import type { TableChoices } from '#domain/protocol';
+import { inspectFile, type Inspection } from '#pipeline/inspectFile';
+import { plateText } from '#report/plateText';
+import { readContents } from '../files/diskProjectFiles.ts';
+import { withRunner } from '../runner/withRunner.ts';
+import {
+  exitCodeOf,
+  exitCodes,
+  printJson,
+  printLine,
+  say,
+  sayProblems,
+  type GlobalOptions,
+} from './commandContext.ts';
+
+/** How a table is to be read that could be read in two ways. */
+export interface InspectOptions extends GlobalOptions {
+  readonly delimiter?: Exclude<TableChoices['delimiter'], null>;
+  readonly decimal?: Exclude<TableChoices['decimal'], null>;
+  readonly sheet?: string;
+}
+
+/**
+ * `cellassay inspect FILE`: every well of every read of one file, as written.
+ *
+ * @returns exit code
+ */
+export async function inspectCommand(file: string, options: InspectOptions): Promise<number> {
+  const contents = await readContents(resolve(cwd(), file));
+  if (contents === null) {
+    say(`${file}: no such file, or it cannot be read`);
+    return exitCodes.couldNotRun;
+  }
+  const table = {
+    delimiter: options.delimiter ?? null,
+    decimal: options.decimal ?? null,
+    sheet: options.sheet ?? null,
+  };
+  const inspection = await withRunner((runner) => inspectFile(file, contents, runner, table));
+  if (options.json === true) printJson(inspection);
+  else report(inspection);
+  sayProblems(inspection.problems, { ...options, verbose: true });
+  return exitCodeOf(inspection.problems);
+}
+
+function report(inspection: Inspection): void {
+  const { file, vendor, software, metadata, reads } = inspection;
+  printLine(`${file}: ${vendor ?? 'not recognised'}${software === null ? '' : ` (${software})`}`);
+  for (const [name, value] of Object.entries(metadata)) printLine(`  ${name}: ${value}`);
+  for (const read of reads) {
+    printLine();
+    printLine(plateText(read));
+    for (const { what, value, because } of read.inferred)
+      printLine(`  inferred ${what}: ${value} (${because})`);
+  }
+}
