@@ -1,0 +1,86 @@
+import type { Inference } from '#domain/inference';
+import type { Problem, WithProblems } from '#domain/problem';
+import type { Read } from '#domain/read';
+import type { Sheet, SheetBook } from '#sheet/sheetBook';
+import { uniqueLabels } from '../uniqueLabels.ts';
+import type { Vendor, VendorReading } from '../vendor.ts';
+import { blocksOf } from './block.ts';
+import { gen5KeysOf } from './header.ts';
+import { isMeasuredLabel } from './label.ts';
+import { readPlate } from './plate.ts';
+import { sectionsOf } from './section.ts';
+
+/** BioTek (Agilent) Gen5 2 and 3, text and Excel exports: matrices, grouped matrices, wells as rows or columns. */
+export const gen5: Vendor = { id: 'gen5', recognize, read };
+
+function recognize(book: SheetBook): string | null {
+  for (const sheet of book.sheets) {
+    const keys = gen5KeysOf(sheet);
+    if (keys.length >= 2)
+      return `the header lines ${keys
+        .slice(0, 3)
+        .map((key) => `"${key}"`)
+        .join(', ')}`;
+  }
+  return book.sheets.some(looksLikeResults)
+    ? 'a matrix titled as Gen5 does, with the label of the read after the last column'
+    : null;
+}
+
+/** An export whose header was left out: title `Results` or the label itself, and a label at the end of every line. */
+function looksLikeResults(sheet: Sheet): boolean {
+  const blocks = blocksOf(sheet, 0, sheet.rows.length - 1);
+  return blocks.some(({ title, lines, series }) => {
+    if (title === null || series || lines.some((line) => line.row === null)) return false;
+    const labels = lines.map((line) => line.label);
+    const named = title === 'Results' || labels.every((label) => label === title);
+    return named && labels.every((label) => label !== '') && labels.some(isMeasuredLabel);
+  });
+}
+
+function read(book: SheetBook, file: string): WithProblems<VendorReading> {
+  const own = book.sheets.filter((sheet) => gen5KeysOf(sheet).length >= 2 || looksLikeResults(sheet));
+  const sheets = own.length > 0 ? own : book.sheets;
+  const reads: Read[] = [];
+  const problems: Problem[] = [];
+  const metadata: Record<string, string> = {};
+  for (const sheet of sheets) {
+    for (const section of sectionsOf(sheet)) {
+      const plate = readPlate(section, sheet, book, file);
+      reads.push(...plate.value.reads);
+      problems.push(...plate.problems);
+      for (const [key, value] of Object.entries(plate.value.metadata))
+        addFact(metadata, key, value, plate.value.name);
+    }
+  }
+  const { softwareVersion, plate: _plate, ...rest } = metadata;
+  const leftOut = leftOutInferences(book, sheets, file);
+  return {
+    value: {
+      software: softwareVersion === undefined ? 'Gen5' : `Gen5 ${softwareVersion}`,
+      metadata: rest,
+      reads: uniqueLabels(reads.map((one) => ({ ...one, inferred: [...one.inferred, ...leftOut] }))),
+    },
+    problems,
+  };
+}
+
+/** The first plate's facts stand under their plain name, those of further plates only where they differ. */
+function addFact(metadata: Record<string, string>, key: string, value: string, plate: string | null): void {
+  if (!(key in metadata)) metadata[key] = value;
+  else if (metadata[key] !== value && plate !== null) metadata[`${key} (${plate})`] = value;
+}
+
+function leftOutInferences(book: SheetBook, used: readonly Sheet[], file: string): Inference[] {
+  const names = book.sheets.filter((sheet) => !used.includes(sheet)).map((sheet) => `"${sheet.name ?? ''}"`);
+  if (names.length === 0) return [];
+  return [
+    {
+      what: 'sheets left out',
+      value: names.join(', '),
+      because: 'they have no header of Gen5, so somebody added them to the export',
+      state: null,
+      file,
+    },
+  ];
+}

@@ -1,0 +1,94 @@
+import type { Sheet } from '#sheet/sheetBook';
+import { cellAt, isEmptyCell } from '#sheet/sheetBook';
+import { labelledGrids, type PlateGrid } from '../plateGrid.ts';
+import { looksLikeReading } from '../wellReading.ts';
+import { isOverTime, wellsAsColumns, wellsAsRows, type WellTable } from '../wellTable.ts';
+import { unlabelledGrids, type UnlabelledGrid } from './unlabelledGrids.ts';
+
+/** Everything on a sheet that could be the wells of a plate. */
+export interface Candidates {
+  readonly sheet: Sheet;
+  /** Column numbers above, row letters at the left. */
+  readonly grids: readonly PlateGrid[];
+  /** The same on its side: row letters above, column numbers at the left. */
+  readonly turned: readonly PlateGrid[];
+  readonly lists: readonly WellTable[];
+  readonly unlabelled: readonly UnlabelledGrid[];
+  /** Grids of names: plate maps. */
+  readonly maps: readonly PlateGrid[];
+}
+
+const fewestUnnamedWells = 12;
+
+/** Looks for grids and lists of wells anywhere on a sheet. */
+export function candidatesOn(sheet: Sheet): Candidates {
+  const upright = labelledGrids(sheet);
+  const turned = labelledGrids(transposed(sheet)).map(turnedBack);
+  const labelled = [...upright, ...turned];
+  const lists = [...wellsAsColumns(sheet), ...wellsAsRows(sheet)].filter(
+    (list) =>
+      (list.named || namesEnough(list) || isOverTime(sheet, list)) &&
+      !labelled.some(
+        (grid) =>
+          list.top <= grid.bottom &&
+          list.bottom >= grid.top &&
+          list.left <= grid.right &&
+          list.right >= grid.left,
+      ),
+  );
+  const unlabelled = unlabelledGrids(sheet, [...labelled, ...lists]);
+  return {
+    sheet,
+    grids: upright.filter((grid) => holdsReadings(sheet, grid)),
+    turned: turned.filter((grid) => holdsReadings(sheet, grid)),
+    lists,
+    unlabelled,
+    maps: labelled.filter((grid) => !holdsReadings(sheet, grid)),
+  };
+}
+
+/** Names without the word Well above them count only if they could hardly be anything else. */
+function namesEnough({ series }: WellTable): boolean {
+  const wells = series[0]?.wells ?? [];
+  const names = new Set(wells.map(({ row, column }) => `${row} ${column}`));
+  return (
+    names.size >= fewestUnnamedWells &&
+    wells.every(({ row, column }) => row < 16 && column < 24) &&
+    names.has('0 0')
+  );
+}
+
+/** A grid of which most filled cells are words is a plate map. */
+function holdsReadings(sheet: Sheet, { wells }: PlateGrid): boolean {
+  const filled = wells
+    .map(({ sheetRow, sheetColumn }) => cellAt(sheet, sheetRow, sheetColumn))
+    .filter((cell) => !isEmptyCell(cell) && !/^(?:empty|blank|na|n\/a|nan|-+)$/i.test(cell.text.trim()));
+  const readings = filled.filter(looksLikeReading);
+  return readings.length > 0 && 2 * readings.length >= filled.length;
+}
+
+function transposed(sheet: Sheet): Sheet {
+  const width = Math.max(0, ...sheet.rows.map((row) => row.length));
+  // A table much wider than any plate is long is not worth turning.
+  const columns = Math.min(width, 2000);
+  const rows = Array.from({ length: columns }, (_, column) =>
+    sheet.rows.map((_, row) => cellAt(sheet, row, column)),
+  );
+  return { name: sheet.name, rows };
+}
+
+function turnedBack(grid: PlateGrid): PlateGrid {
+  return {
+    ...grid,
+    wells: grid.wells.map(({ row, column, sheetRow, sheetColumn }) => ({
+      row,
+      column,
+      sheetRow: sheetColumn,
+      sheetColumn: sheetRow,
+    })),
+    top: grid.left,
+    left: grid.top,
+    bottom: grid.right,
+    right: grid.bottom,
+  };
+}

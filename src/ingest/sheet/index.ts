@@ -1,0 +1,51 @@
+import type { Inference } from '#domain/inference';
+import type { Problem, WithProblems } from '#domain/problem';
+import type { Read } from '#domain/read';
+import type { SheetBook } from '#sheet/sheetBook';
+import { uniqueLabels } from '../uniqueLabels.ts';
+import type { Vendor, VendorReading } from '../vendor.ts';
+import { candidatesOn } from './candidates.ts';
+import { sheetFacts, sheetWavelengthOf } from './sheetFacts.ts';
+import { readsFromCandidates } from './readsFromCandidates.ts';
+
+/** A grid or a list of wells that a person put into a table: found wherever it stands. */
+export const benchGrid: Vendor = { id: 'sheet', recognize: () => null, read };
+
+function read(book: SheetBook, file: string): WithProblems<VendorReading> {
+  const candidates = book.sheets.map(candidatesOn);
+  const certain = candidates.some(
+    ({ grids, turned, lists, unlabelled }) =>
+      grids.length + turned.length + lists.length > 0 ||
+      unlabelled.some(({ grid, doubt }) => doubt === null && grid.wells.length >= 24),
+  );
+  const reads: Read[] = [];
+  const problems: Problem[] = [];
+  const metadata: Record<string, string> = {};
+  for (const found of candidates) {
+    const made = readsFromCandidates(found, book, file, certain, sheetWavelengthOf(found));
+    reads.push(...made.value);
+    problems.push(...made.problems);
+    for (const [key, value] of Object.entries(sheetFacts(found))) metadata[key] ??= value;
+  }
+  return { value: { software: null, metadata, reads: uniqueLabels(onOnePlateSize(reads, file)) }, problems };
+}
+
+/** A few wells would fit on a small plate: next to a grid of a larger one they belong to that. */
+function onOnePlateSize(reads: readonly Read[], file: string): Read[] {
+  const rows = Math.max(0, ...reads.map((one) => one.rows));
+  const columns = Math.max(0, ...reads.map((one) => one.columns));
+  const full = reads.some((one) => one.wells.length === rows * columns);
+  const size: Inference = {
+    what: 'plate size',
+    value: `${rows * columns} wells`,
+    because: 'it is the smallest plate that has all wells of the file',
+    state: null,
+    file,
+  };
+  return reads.map((one) => ({
+    ...one,
+    rows,
+    columns,
+    inferred: full ? one.inferred : [...one.inferred, size],
+  }));
+}

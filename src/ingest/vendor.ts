@@ -1,0 +1,19 @@
+import type { WithProblems } from '#domain/problem';
+import type { Read, VendorId } from '#domain/read';
+import type { SheetBook } from '#sheet/sheetBook';
+
+/** What a vendor's reader takes out of a file. */
+export interface VendorReading {
+  readonly software: string | null;
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly reads: readonly Read[];
+}
+
+/** The reader of one vendor's files: a pure function from cells to reads. */
+export interface Vendor {
+  readonly id: VendorId;
+  /** By what the file is known as this vendor's, in words; null if it is not. Never by its name. */
+  readonly recognize: (book: SheetBook) => string | null;
+  /** Problems name `file` and the place. */
+  readonly read: (book: SheetBook, file: string) => WithProblems<VendorReading>;
+}

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { recognizeVendor } from '#ingest/recognizeVendor';
+import { vendors } from '#ingest/vendors';
+import { readSheetBook } from '#sheet/readSheetBook';
+import {
+  fixtureBytes,
+  fixturesOf,
+  nothingStated,
+  readBytes,
+  readFixture,
+  valuesOf,
+} from './ingestFixture.ts';
+
+const bookOf = (name: string) =>
+  readSheetBook({ bytes: fixtureBytes(name), file: name, table: nothingStated }).value!;
+
+describe('every fixture is offered to every vendor', () => {
+  it.each(fixturesOf('gen5'))('%s is claimed by Gen5 alone', (name) => {
+    const book = bookOf(name);
+    expect(vendors.filter((vendor) => vendor.recognize(book) !== null).map(({ id }) => id)).toEqual(['gen5']);
+    expect(recognizeVendor(book, name).vendor?.id).toBe('gen5');
+  });
+
+  it.each(fixturesOf('sheet'))('%s is claimed by nobody and read as a bench grid', (name) => {
+    const book = bookOf(name);
+    expect(vendors.filter((vendor) => vendor.recognize(book) !== null)).toEqual([]);
+    expect(recognizeVendor(book, name).vendor?.id).toBe('sheet');
+  });
+
+  it('has vendors whose ids differ', () => {
+    expect(new Set(vendors.map(({ id }) => id)).size).toBe(vendors.length);
+  });
+});
+
+describe('an export', () => {
+  it('carries file and hash, and survives being sent to another thread', () => {
+    const { value } = readFixture('gen5/grouped-swapped.txt');
+    expect(value).toMatchObject({ file: 'gen5/grouped-swapped.txt', sha256: 'none' });
+    expect(structuredClone(value)).toEqual(value);
+  });
+
+  it.each([...fixturesOf('gen5'), ...fixturesOf('sheet')])('%s has labels that can be told apart', (name) => {
+    const reads = readFixture(name).value?.reads ?? [];
+    const names = reads.map(({ plate, label }) => `${plate ?? ''}|${label}`);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+describe('a file that was cut short', () => {
+  const texts = [...fixturesOf('gen5'), ...fixturesOf('sheet')].filter((name) => !name.endsWith('.xlsx'));
+
+  it.each(texts)('%s gives a problem or a correct part at every fiftieth', (name) => {
+    const bytes = fixtureBytes(name);
+    const placed = (result: ReturnType<typeof readFixture>) =>
+      (result.value?.reads ?? []).flatMap(({ sheet, wells }) =>
+        wells.map(({ well, cell, reading }) => ({ key: `${sheet ?? ''}!${cell} is ${well}`, reading })),
+      );
+    const whole = new Map(placed(readFixture(name)).map(({ key, reading }) => [key, reading]));
+    for (let part = 0; part < 50; part++) {
+      const length = Math.floor((bytes.length * part) / 50);
+      const result = readBytes(bytes.subarray(0, length), name);
+      const what = `${name} cut to ${length} bytes`;
+      if (result.value === null) expect(result.problems.length, what).toBeGreaterThan(0);
+      const told = result.problems.some(({ code }) => code === 'file-damaged');
+      // Only the cell in which the file ends may differ, and then only aloud.
+      const different = placed(result).filter(
+        ({ key, reading }) => JSON.stringify(reading) !== JSON.stringify(whole.get(key)),
+      );
+      expect(different.length, `${what}: ${JSON.stringify(different)}`).toBeLessThanOrEqual(told ? 1 : 0);
+    }
+  });
+
+  it('loses the last number when it has fewer decimals than all others', () => {
+    const { value, problems } = readBytes(',1,2,3\nA,0.123,0.223,0.323\nB,0.423,0.523,0.6');
+    expect(problems).toMatchObject([
+      { code: 'file-damaged', severity: 'error', place: { line: 3, cell: 'D3', well: 'B3' } },
+    ]);
+    expect(valuesOf(value!.reads[0])).not.toHaveProperty('B3');
+  });
+
+  it('is suspected when the last line is shorter', () => {
+    const { problems } = readBytes(',1,2,3\nA,0.123,0.223,0.323\nB,0.423,0.523');
+    expect(problems).toMatchObject([{ code: 'file-damaged', place: { well: 'B2' } }]);
+  });
+
+  it('is not suspected when the last number is complete, with or without a line end', () => {
+    expect(readBytes(',1,2,3\nA,0.123,0.223,0.323\nB,0.423,0.523,0.623').problems).toEqual([]);
+    expect(readBytes(',1,2,3\nA,0.123,0.223,0.323\nB,0.423,0.523,0.6\n').problems).toEqual([]);
+  });
+
+  it('lacks rows of a plate that Gen5 read in full', () => {
+    const lines = new TextDecoder().decode(fixtureBytes('gen5/matrix-marks.txt')).split('\r\n');
+    const text =
+      lines
+        .slice(
+          0,
+          lines.findIndex((line) => line.startsWith('F\t')),
+        )
+        .join('\r\n') + '\r\n';
+    const { problems } = readBytes(text);
+    expect(problems).toMatchObject([{ code: 'file-damaged', found: '60 of the 96 wells of read 590' }]);
+  });
+});

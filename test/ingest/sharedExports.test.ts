@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Read } from '#domain/read';
+import { hasSharedFolder, sharedFolder } from '../support/sharedFolder.ts';
+import { readBytes, textsOf, valuesOf } from './ingestFixture.ts';
+
+interface IndexedRead {
+  readonly read: number;
+  readonly label: string;
+  readonly kind: string;
+  readonly mode: string;
+  readonly wavelength_nm: number | null;
+  readonly plate: string | null;
+  readonly rows: number;
+  readonly cols: number;
+}
+interface IndexedFile {
+  readonly id: string;
+  readonly file: string;
+  readonly software: string;
+  readonly reads: readonly IndexedRead[];
+}
+interface ExpectedRead {
+  readonly values: Readonly<Record<string, number>>;
+  readonly non_numeric?: Readonly<Record<string, string>>;
+}
+
+const jsonOf = (path: string): unknown => JSON.parse(readFileSync(`${sharedFolder}exports/${path}`, 'utf8'));
+const index = hasSharedFolder ? (jsonOf('INDEX.json') as { files: readonly IndexedFile[] }).files : [];
+const gen5Files = index.filter(({ file }) => file.startsWith('biotek/'));
+const otherTables = index.filter(({ file }) => !file.startsWith('biotek/') && !file.endsWith('.xml'));
+
+/** −0 and 0 are one reading. */
+const plain = (values: Readonly<Record<string, number>>) =>
+  Object.fromEntries(Object.entries(values).map(([well, value]) => [well, value === 0 ? 0 : value]));
+const exportOf = (file: string) => readBytes(readFileSync(`${sharedFolder}exports/${file}`), file);
+const expectedOf = (id: string) => jsonOf(`expected/${id}.json`) as Readonly<Record<string, ExpectedRead>>;
+const sameWells = (read: Read, expected: ExpectedRead) =>
+  JSON.stringify(sorted(plain(valuesOf(read)))) === JSON.stringify(sorted(plain(expected.values))) &&
+  JSON.stringify(sorted(textsOf(read))) === JSON.stringify(sorted(expected.non_numeric ?? {}));
+const sorted = (values: Readonly<Record<string, unknown>>) =>
+  Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
+
+describe.skipIf(!hasSharedFolder)('real exports of Gen5', () => {
+  it('are eight', () => {
+    expect(gen5Files).toHaveLength(8);
+  });
+
+  it.each(gen5Files)('$id: every read, label, wavelength, kind and well', ({ id, file, software, reads }) => {
+    const { value, problems } = exportOf(file);
+    expect(problems).toEqual([]);
+    expect(value?.vendor).toBe('gen5');
+    expect(software.startsWith(value?.software ?? 'nothing')).toBe(true);
+    expect(
+      value?.reads.map(({ label, kind, mode, wavelengthNm, plate, rows, columns }) => [
+        label,
+        kind,
+        mode,
+        wavelengthNm,
+        plate,
+        rows,
+        columns,
+      ]),
+    ).toEqual(
+      reads.map((read) => [
+        read.label,
+        read.kind,
+        read.mode === 'concentration' ? 'other' : read.mode,
+        read.wavelength_nm,
+        read.plate,
+        read.rows,
+        read.cols,
+      ]),
+    );
+    const expected = expectedOf(id);
+    value!.reads.forEach((read, position) => {
+      const wells = expected[String(reads[position]!.read)]!;
+      expect(plain(valuesOf(read))).toEqual(plain(wells.values));
+      expect(textsOf(read)).toEqual(wells.non_numeric ?? {});
+    });
+  });
+});
+
+describe.skipIf(!hasSharedFolder)('exports of other vendors, whose readers are not written yet', () => {
+  // One read holds means that a user typed into free wells of the plate: no reader can tell them by their place.
+  const readable = otherTables.filter(({ id }) => id !== 'skanit-user-edited');
+
+  it.each(readable)(
+    '$id: the bench grid finds every measured read with the right wells',
+    ({ id, file, reads }) => {
+      const { value } = exportOf(file);
+      const expected = expectedOf(id);
+      for (const read of reads.filter(({ kind }) => kind === 'measured')) {
+        const found = value?.reads.find((candidate) => sameWells(candidate, expected[String(read.read)]!));
+        expect(found, read.label).toBeDefined();
+        expect(found?.kind).toBe('measured');
+        expect([null, read.wavelength_nm]).toContain(found?.wavelengthNm);
+      }
+    },
+  );
+});
