@@ -7,9 +7,11 @@ export const problemCodes = {
   'file-type-mismatch': 'The content of the file is not what its name says.',
   'file-too-large': 'The file unpacks to more than a plate export can hold.',
   'file-unreadable': 'The file could not be read in the time or memory allowed.',
+  'sheet-not-found': 'The workbook has no sheet of the name that the protocol gives.',
   'no-plate-found': 'No grid of wells was found in the file.',
   'ambiguous-table': 'The file can be read in two ways.',
   'cell-not-a-number': 'A cell inside the grid holds text where a number was expected.',
+  'read-not-endpoint': 'The export holds a kinetic read or a spectrum, which is left out.',
   'duplicate-well': 'The file gives one well of one read twice.',
   // studies, protocols
   'no-protocol': 'No protocol claims the study.',
@@ -49,13 +51,15 @@ export const problemCodes = {
   'single-experiment': 'There is only one experiment, so there is nothing to compare over.',
   'wells-as-n': 'Wells stand in for experiments, as the protocol asks.',
   // fits, comparisons, figures
-  'fit-impossible': 'A curve cannot be fitted to these data.',
+  'fit-impossible': 'A curve cannot be fitted to the data of an experiment.',
   'dose-not-positive': 'A dose is negative or not a number.',
   'comparison-impossible': 'A comparison cannot be tested with these data.',
+  'experiment-unmatched': 'A paired comparison leaves out experiments that only one of its groups has.',
   'comparison-refused': 'The requested test would be wrong for these data.',
   'group-not-found': 'The protocol compares or draws a group that the plates do not hold.',
   'panel-ambiguous': 'A panel would draw more than one value in one place.',
   'panel-empty': 'A panel has nothing to draw.',
+  'characters-missing': 'A label has characters that the fonts of the figure do not have.',
   'column-missing': 'A table lacks a column that the command needs.',
   // output
   'output-not-writable': 'A result could not be written.',
