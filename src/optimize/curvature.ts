@@ -1,0 +1,50 @@
+import type { LeastSquaresProblem, Vector } from './leastSquaresProblem.ts';
+
+/** The sum of squares at a point with its derivatives; factors of 2 are left out throughout. */
+export interface Curvature {
+  readonly sum: number;
+  /** −Σ w r ∂f/∂θ, half the gradient of the sum of squares */
+  readonly gradient: readonly number[];
+  /** Σ w (∂f/∂θ)(∂f/∂θ)ᵀ: what Gauss–Newton takes for the Hessian */
+  readonly jtj: readonly (readonly number[])[];
+  /** Σ w [(∂f/∂θ)(∂f/∂θ)ᵀ − r ∂²f/∂θ²]: the observed Hessian, exact */
+  readonly hessian: readonly (readonly number[])[];
+}
+
+/**
+ * Gradient, JᵀWJ and observed Hessian of half the sum of squares at a point.
+ *
+ * @param parameters - free parameters, in the order of the problem
+ */
+export function curvatureAt(problem: LeastSquaresProblem, parameters: Vector): Curvature {
+  const p = problem.parameterCount;
+  const gradientOfModel = new Float64Array(p);
+  const hessianOfModel = new Float64Array(p * p);
+  const gradient = new Array<number>(p).fill(0);
+  const jtj = squareOfZeros(p);
+  const hessian = squareOfZeros(p);
+  let sum = 0;
+  for (let i = 0; i < problem.observationCount; i++) {
+    const weight = problem.weight(i);
+    const residual =
+      problem.observed(i) - problem.valueAndHessian(parameters, i, gradientOfModel, hessianOfModel);
+    sum += weight * residual * residual;
+    for (let j = 0; j < p; j++) {
+      const slope = gradientOfModel[j] ?? 0;
+      gradient[j] = (gradient[j] ?? 0) - weight * residual * slope;
+      const jtjRow = jtj[j] ?? [];
+      const hessianRow = hessian[j] ?? [];
+      for (let k = 0; k < p; k++) {
+        const product = slope * (gradientOfModel[k] ?? 0);
+        jtjRow[k] = (jtjRow[k] ?? 0) + weight * product;
+        const bend = hessianOfModel[j * p + k] ?? 0;
+        hessianRow[k] = (hessianRow[k] ?? 0) + weight * (product - residual * bend);
+      }
+    }
+  }
+  return { sum: Number.isNaN(sum) ? Infinity : sum, gradient, jtj, hessian };
+}
+
+function squareOfZeros(size: number): number[][] {
+  return Array.from({ length: size }, () => new Array<number>(size).fill(0));
+}
