@@ -27,6 +27,8 @@ export interface FitOptions {
   readonly confidence: 'wald' | 'profile';
   /** Where the response stands at 0 and 100 % of control, when it is on a percent scale; used to judge plateaus. */
   readonly scale: 'percent' | 'unknown';
+  /** Printed after doses in `reason`. */
+  readonly doseUnit?: string;
 }
 
 export type Ic50State = 'estimated' | 'notReached' | 'outsideDoses' | 'notApplicable';
@@ -56,6 +58,17 @@ export interface Fit {
   readonly rSquared: number | null;
   /** Proven: tiny step and positive definite Hessian at the optimum. */
   readonly converged: boolean;
+  /** F test of the curve against a flat mean; null where there is none. */
+  readonly responseP?: number | null;
+}
+
+/** Absolute IC50 over experiments: geometric mean with a t-interval on n − 1, on the log scale; no number where 50 % is not reached. */
+export interface CombinedIc50 {
+  readonly n: number;
+  readonly dose: number | null;
+  readonly confidence95: Interval | null;
+  readonly state: Ic50State;
+  readonly reason: string;
 }
 
 /** EC50 over experiments: geometric mean with a t-interval on n − 1, on the log scale. */
@@ -66,6 +79,9 @@ export interface CombinedEc50 {
   readonly outcome: FitOutcome;
   readonly flags: readonly string[];
   readonly reason: string;
+  /** For outcome `bound`: the geometric mean lies beyond this dose. */
+  readonly bound?: { readonly relation: '<' | '>'; readonly dose: number } | null;
+  readonly ic50Absolute?: CombinedIc50;
 }
 
 /** A fit in its study: which panel, which curve, which experiment (`1`, `2` …, `combined`, `pooled`). */

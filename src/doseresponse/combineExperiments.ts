@@ -1,0 +1,96 @@
+import type { CombinedEc50, Fit } from '#domain/fit';
+import { combineAbsoluteIc50 } from './combineAbsoluteIc50.ts';
+import { geometricMean } from './geometricMean.ts';
+import { ec50OfExperiment, type ExperimentFit } from './usableEc50.ts';
+
+/**
+ * EC50 over experiments: the geometric mean of the experiments' EC50s with a t-interval on n − 1 (decision 10).
+ *
+ * No experiment is left out in silence:
+ * - every experiment has an EC50: `estimated`, n counts all; `openExperiments` when the interval of one is open by itself;
+ * - some lie beyond the doses on one side: `bound`; the mean with each bound in its place is where the geometric mean lies beyond;
+ * - one does not respond, or they lie beyond on different sides: `notIdentified`, because a mean of the others would leave out the
+ *   most (or least) resistant experiment;
+ * - a fit failed or is not identified, which says nothing about EC50: the others are combined, flag `experimentsLeftOut`.
+ *
+ * @param fits - one per experiment, doses in one unit
+ */
+export function combineExperiments(fits: readonly ExperimentFit[]): CombinedEc50 {
+  return { ...combinedEc50(fits), ic50Absolute: combineAbsoluteIc50(fits) };
+}
+
+function combinedEc50(fits: readonly ExperimentFit[]): CombinedEc50 {
+  const all = fits.map(({ experiment, fit }) => ({ experiment, fit, ec50: ec50OfExperiment(fit) }));
+  const silent = all.filter(({ ec50 }) => ec50.kind === 'noResponse').map(({ experiment }) => experiment);
+  const lost = all.filter(({ ec50 }) => ec50.kind === 'none').map(({ experiment }) => experiment);
+  const values = all.flatMap(({ ec50 }) => (ec50.kind === 'value' ? [ec50.ec50] : []));
+  const bounds = all.flatMap(({ ec50 }) => (ec50.kind === 'beyond' ? [ec50.bound] : []));
+  const flags = lost.length > 0 ? ['experimentsLeftOut'] : [];
+  const left = lost.length > 0 ? ` Left out, because no EC50 could be found: ${named(lost)}.` : '';
+
+  if (silent.length > 0 && silent.length + lost.length === fits.length) {
+    const reason = `No response in ${counted(silent.length, fits.length)}.${left}`;
+    return { ...noEc50, outcome: 'noResponse', flags, reason };
+  }
+  if (values.length + bounds.length === 0) {
+    const reason = fits.length === 0 ? 'There is no experiment.' : 'No experiment has an EC50.';
+    return { ...noEc50, outcome: 'notIdentified', flags, reason };
+  }
+  if (silent.length > 0) {
+    const reason = `${named(silent)} shows no response; a mean of the others would leave out the most resistant.${left}`;
+    return { ...noEc50, outcome: 'notIdentified', flags: ['experimentWithoutResponse', ...flags], reason };
+  }
+  if (bounds.length > 0) return combinedBound(values, bounds, flags, left);
+
+  const { value, confidence95 } = geometricMean(values);
+  const open = all.filter(({ fit, ec50 }) => fit.outcome === 'bound' && ec50.kind === 'value');
+  const openNames = named(open.map(({ experiment }) => experiment));
+  const openText =
+    open.length > 0 ? ` The data of ${openNames} alone do not close the EC50 on both sides.` : '';
+  const single = values.length === 1 ? ['singleExperiment'] : [];
+  return {
+    n: values.length,
+    ec50: value,
+    confidence95,
+    outcome: 'estimated',
+    flags: [...single, ...(open.length > 0 ? ['openExperiments'] : []), ...flags],
+    reason: `Geometric mean of ${counted(values.length, fits.length)}.${openText}${left}`,
+    bound: null,
+  };
+}
+
+const noEc50 = { n: 0, ec50: null, confidence95: null, bound: null } as const;
+
+function combinedBound(
+  values: readonly number[],
+  bounds: readonly NonNullable<Fit['bound']>[],
+  flags: readonly string[],
+  left: string,
+): CombinedEc50 {
+  const relation = bounds[0]?.relation ?? '>';
+  const n = values.length + bounds.length;
+  if (bounds.some((bound) => bound.relation !== relation)) {
+    const reason = `The EC50 lies above the doses in one experiment and below them in another.${left}`;
+    return { ...noEc50, outcome: 'notIdentified', flags: [...flags], reason };
+  }
+  const { value } = geometricMean([...values, ...bounds.map((bound) => bound.dose)]);
+  const side = relation === '>' ? 'above' : 'below';
+  const reason = `In ${counted(bounds.length, n)} the EC50 is only known to lie ${side} a dose, so the mean is a bound too.${left}`;
+  return {
+    ...noEc50,
+    n,
+    outcome: 'bound',
+    flags: ['experimentsBeyondDoses', ...flags],
+    reason,
+    bound: { relation, dose: value },
+  };
+}
+
+function counted(part: number, whole: number): string {
+  const noun = whole === 1 ? 'experiment' : 'experiments';
+  return part === whole ? `${whole} ${noun}` : `${part} of ${whole} ${noun}`;
+}
+
+function named(experiments: readonly string[]): string {
+  return `experiment ${experiments.join(', ')}`;
+}

@@ -1,0 +1,104 @@
+import type { FitPoint } from '#domain/fit';
+
+/** All that a fit needs to know of the points at one dose. */
+export interface DoseLevel {
+  /** ≥ 0 */
+  readonly dose: number;
+  /** ln(dose), −∞ for dose 0 */
+  readonly logDose: number;
+  /** Weighted mean response, scaled. */
+  readonly mean: number;
+  /** Sum of the weights, scaled. */
+  readonly weight: number;
+}
+
+/**
+ * The points of one curve with replicates collapsed to their means, which loses nothing: Σ w (y − f)² is the scatter within doses plus
+ * Σ W (ȳ − f)². Responses are scaled so that the means span 0 to 1, weights so that their mean is 1.
+ */
+export interface CurveData {
+  /** By dose, ascending. */
+  readonly levels: readonly DoseLevel[];
+  /** Σ w (y − ȳ)² within doses, scaled */
+  readonly pureError: number;
+  /** Σ w (y − grand mean)², scaled */
+  readonly total: number;
+  readonly pointCount: number;
+  /** Doses that differ by more than a part in 10⁹. */
+  readonly distinctDoses: number;
+  /** y = offset + span·scaled */
+  readonly offset: number;
+  readonly span: number;
+  /** Multiply a scaled sum of squares by this to have it in the user's units. */
+  readonly sumFactor: number;
+  readonly lowestDose: number;
+  readonly highestDose: number;
+  /** ln of the distinct doses above 0, ascending. */
+  readonly logDoses: readonly number[];
+  /** Smallest step between neighbours in `logDoses`; 1 when there is only one. */
+  readonly smallestLogStep: number;
+}
+
+/**
+ * Collapses points to one level per dose.
+ *
+ * @param points - at least one, finite, doses ≥ 0; points of weight 0 are left out
+ */
+export function collapseReplicates(points: readonly FitPoint[]): CurveData {
+  const used = points.filter((point) => (point.weight ?? 1) > 0);
+  const meanWeight = used.reduce((sum, point) => sum + (point.weight ?? 1), 0) / used.length;
+  const levels = levelsOf(used, meanWeight);
+  const means = levels.map((level) => level.mean);
+  const offset = Math.min(...means);
+  const span = Math.max(...means) - offset || 1;
+  const grandMean =
+    levels.reduce((sum, level) => sum + level.weight * level.mean, 0) /
+    levels.reduce((sum, level) => sum + level.weight, 0);
+  const meanOfDose = new Map(levels.map((level) => [level.dose, level.mean]));
+  let pureError = 0;
+  let total = 0;
+  for (const { dose, response, weight = 1 } of used) {
+    const within = (response - (meanOfDose.get(dose) ?? 0)) / span;
+    const around = (response - grandMean) / span;
+    pureError += (weight / meanWeight) * within * within;
+    total += (weight / meanWeight) * around * around;
+  }
+  const positive = distinct(levels.map((level) => level.dose).filter((dose) => dose > 0));
+  const logDoses = positive.map((dose) => Math.log(dose));
+  const steps = logDoses.slice(1).map((logDose, i) => logDose - (logDoses[i] ?? 0));
+  return {
+    levels: levels.map((level) => ({ ...level, mean: (level.mean - offset) / span })),
+    pureError,
+    total,
+    pointCount: used.length,
+    distinctDoses: distinct(levels.map((level) => level.dose)).length,
+    offset,
+    span,
+    sumFactor: span * span * meanWeight,
+    lowestDose: positive[0] ?? 0,
+    highestDose: positive.at(-1) ?? 0,
+    logDoses,
+    smallestLogStep: steps.length === 0 ? 1 : Math.min(...steps),
+  };
+}
+
+function levelsOf(points: readonly FitPoint[], meanWeight: number): DoseLevel[] {
+  const byDose = new Map<number, FitPoint[]>();
+  for (const point of points) {
+    const same = byDose.get(point.dose);
+    if (same === undefined) byDose.set(point.dose, [point]);
+    else same.push(point);
+  }
+  return [...byDose.entries()]
+    .sort(([a], [b]) => a - b)
+    .map(([dose, same]) => {
+      const sorted = same.toSorted((a, b) => a.response - b.response);
+      const weight = sorted.reduce((sum, point) => sum + (point.weight ?? 1), 0);
+      const mean = sorted.reduce((sum, point) => sum + (point.weight ?? 1) * point.response, 0) / weight;
+      return { dose, logDose: Math.log(dose), mean, weight: weight / meanWeight };
+    });
+}
+
+function distinct(ascending: readonly number[]): number[] {
+  return ascending.filter((dose, i) => i === 0 || dose - (ascending[i - 1] ?? 0) > 1e-9 * dose);
+}

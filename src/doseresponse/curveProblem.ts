@@ -1,0 +1,104 @@
+import type { LeastSquaresProblem, Vector } from '#optimize/leastSquaresProblem';
+import type { CurveData } from './curveData.ts';
+import type { CurveVector, DoseResponseModel } from './models/doseResponseModel.ts';
+import type { HeldPlateaus } from './projectPlateaus.ts';
+
+/** For each curve parameter, in order, the value it is held at (scaled), or null where it is free. */
+export type HeldParameters = readonly (number | null)[];
+
+/** A curve to be fitted: data and model with some parameters held, and the way between free and all parameters. */
+export interface CurveProblem extends LeastSquaresProblem {
+  readonly data: CurveData;
+  readonly model: DoseResponseModel;
+  readonly held: HeldParameters;
+  /** Indices of the free parameters. */
+  readonly free: readonly number[];
+  /** All four parameters from the free ones. */
+  complete(parameters: Vector): CurveVector;
+  /** The free ones of all four parameters. */
+  reduce(curve: CurveVector): number[];
+}
+
+/** ln-units beyond the doses (a factor of 10⁹) at which an EC50 is as good as infinitely far. */
+export const farBeyondDoses = Math.log(1e9);
+
+/** hillSlope × smallest ln-step at which a curve is a jump as far as any dose can tell. */
+export const jumpSteepness = 60;
+
+/**
+ * The least-squares problem of fitting a model to the dose means of a curve, over the parameters that are not held.
+ *
+ * @param far - ln-units beyond the doses at which an EC50 has run away
+ */
+export function curveProblem(
+  data: CurveData,
+  model: DoseResponseModel,
+  held: HeldParameters,
+  far: number = farBeyondDoses,
+): CurveProblem {
+  const free = held.flatMap((value, index) => (value === null ? [index] : []));
+  const p = free.length;
+  const allGradient = new Float64Array(4);
+  const allHessian = new Float64Array(16);
+  const { levels } = data;
+  const lowest = (data.logDoses[0] ?? 0) - far;
+  const highest = (data.logDoses.at(-1) ?? 0) + far;
+
+  const complete = (parameters: Vector): CurveVector => {
+    if (p === 4) return parameters;
+    const curve = held.map((value) => value ?? 0);
+    free.forEach((index, j) => (curve[index] = parameters[j] ?? 0));
+    return curve;
+  };
+  const logDoseOf = (i: number): number => levels[i]?.logDose ?? 0;
+
+  const derivatives = (
+    parameters: Vector,
+    i: number,
+    gradient: Float64Array,
+    hessian: Float64Array | null,
+  ): number => {
+    const all = hessian === null ? null : allHessian;
+    const value = model.derivatives(complete(parameters), logDoseOf(i), allGradient, all);
+    free.forEach((index, j) => {
+      gradient[j] = allGradient[index] ?? 0;
+      if (hessian !== null)
+        free.forEach((other, k) => (hessian[j * p + k] = allHessian[index * 4 + other] ?? 0));
+    });
+    return value;
+  };
+
+  return {
+    data,
+    model,
+    held,
+    free,
+    complete,
+    reduce: (curve) => free.map((index) => curve[index] ?? 0),
+    observationCount: levels.length,
+    parameterCount: p,
+    observed: (i) => levels[i]?.mean ?? 0,
+    weight: (i) => levels[i]?.weight ?? 0,
+    value: (parameters, i) => model.response(complete(parameters), logDoseOf(i)),
+    valueAndGradient: (parameters, i, gradient) => derivatives(parameters, i, gradient, null),
+    valueAndHessian: (parameters, i, gradient, hessian) => derivatives(parameters, i, gradient, hessian),
+    scales: (parameters) => {
+      // a slope against itself, plateaus against their distance, ln EC50 against a factor of e
+      const [hillSlope = 0, bottom = 0, top = 0] = complete(parameters);
+      const height = Math.abs(top - bottom) || 1;
+      const scales = [Math.abs(hillSlope) || 1, height, height, 1];
+      return free.map((index) => scales[index] ?? 1);
+    },
+    hasRunAway: (parameters) => {
+      const [hillSlope = 0, , , logEc50 = 0] = complete(parameters);
+      const far = held[3] === null && !(logEc50 > lowest && logEc50 < highest);
+      const jump = held[0] === null && !(Math.abs(hillSlope) * data.smallestLogStep < jumpSteepness);
+      return far || jump;
+    },
+  };
+}
+
+/** The held plateaus of a problem. */
+export function heldPlateaus(held: HeldParameters): HeldPlateaus {
+  return { bottom: held[1] ?? null, top: held[2] ?? null };
+}

@@ -1,0 +1,93 @@
+import type { Interval } from '#domain/fit';
+import { fUpperTail } from '#stats/fDistribution';
+import { studentTQuantile } from '#stats/studentT';
+import { farBeyondDoses, heldPlateaus, type CurveProblem } from './curveProblem.ts';
+import type { Optimum } from './findOptimum.ts';
+import { profileEnd } from './profileInterval.ts';
+import { profileOfLogEc50, type ProfileSum } from './profileSum.ts';
+import { logEc50Grid } from './startValues.ts';
+import { stepLimit } from './stepLimit.ts';
+
+/** What the data say for and against a fit; sums of squares are over dose means and scaled. */
+export interface FitEvidence {
+  /** The optimum is a minimum and no limiting curve (a jump, an EC50 infinitely far) does better. */
+  readonly proven: boolean;
+  readonly bestSum: number;
+  readonly df: number;
+  /** t for two-sided 95 % at df; null when df is 0. */
+  readonly t: number | null;
+  /** F test against a flat mean; null when df is 0. */
+  readonly responseP: number | null;
+  /** A profile is inside its 95 % interval up to this. */
+  readonly threshold: number;
+  /** Which sides of the EC50 profile the data close; both where EC50 is held. */
+  readonly closed: { readonly low: boolean; readonly high: boolean };
+  /** The profile interval of EC50, computed when asked for. */
+  readonly ec50Interval: () => Interval;
+  /** A jump is as good as the curve, within the 95 % interval; false where slope or EC50 are held. */
+  readonly jumpFits: boolean;
+}
+
+/** How much lower a limiting curve must be to be taken for better, as a part of the sum. */
+const resolvable = 1e-9;
+
+/**
+ * Weighs an optimum against a flat line, against curves that jump and against an EC50 far outside the doses.
+ *
+ * The noResponse test is F = ((SS_total − RSS)/max(1, p − 1)) / (RSS/df), as for a regression with p parameters against its mean.
+ */
+export function fitEvidence(problem: CurveProblem, optimum: Optimum): FitEvidence {
+  const { data, held, parameterCount } = problem;
+  const df = data.pointCount - parameterCount;
+  const t = df > 0 ? studentTQuantile(0.975, df) : null;
+  const ec50IsFree = held[3] === null;
+  const profile = profileOfLogEc50(problem);
+  const lowLimit = (data.logDoses[0] ?? 0) - farBeyondDoses;
+  const highLimit = (data.logDoses.at(-1) ?? 0) + farBeyondDoses;
+  const farLow = ec50IsFree ? profile(lowLimit) : Infinity;
+  const farHigh = ec50IsFree ? profile(highLimit) : Infinity;
+  const jump = held[0] === null && ec50IsFree ? stepLimit(data, heldPlateaus(held)) : Infinity;
+  const limitSum = Math.min(farLow, farHigh, jump);
+  const bestSum = Math.min(optimum.sum, limitSum);
+  const total = bestSum + data.pureError;
+  const threshold = t === null ? Infinity : total * (1 + (t * t) / df) - data.pureError;
+  return {
+    proven:
+      optimum.converged && limitSum + data.pureError >= (1 - resolvable) * (optimum.sum + data.pureError),
+    bestSum,
+    df,
+    t,
+    responseP: df > 0 ? responseP(data.total, total, Math.max(1, parameterCount - 1), df) : null,
+    threshold,
+    closed: { low: farLow > threshold, high: farHigh > threshold },
+    ec50Interval: () => {
+      const from = insideStart(problem, optimum, profile);
+      const lowSide = { step: -0.25, limit: lowLimit, limitFirst: false };
+      const highSide = { step: 0.25, limit: highLimit, limitFirst: false };
+      const low = farLow > threshold ? profileEnd(profile, from, lowSide, threshold) : null;
+      const high = farHigh > threshold ? profileEnd(profile, from, highSide, threshold) : null;
+      return [low === null ? null : Math.exp(low), high === null ? null : Math.exp(high)];
+    },
+    jumpFits: jump <= threshold,
+  };
+}
+
+function responseP(total: number, rss: number, df1: number, df2: number): number {
+  if (!(total > rss)) return 1;
+  // data without any scatter around the curve: F is as good as infinite
+  if (rss <= 1e-26 * total) return 0;
+  return fUpperTail((total - rss) / df1 / (rss / df2), df1, df2);
+}
+
+/** The optimum where it is proven, else the grid point at which the profile is lowest. */
+function insideStart(problem: CurveProblem, optimum: Optimum, profile: ProfileSum): number {
+  const logEc50 = optimum.curve[3] ?? 0;
+  if (optimum.converged) return logEc50;
+  let best = logEc50;
+  let lowest = Infinity;
+  for (const x of logEc50Grid(problem.data)) {
+    const sum = profile(x);
+    if (sum < lowest) [lowest, best] = [sum, x];
+  }
+  return best;
+}

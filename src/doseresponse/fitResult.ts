@@ -1,0 +1,185 @@
+import type { Fit, FitOptions, FitOutcome, Interval, ParameterName } from '#domain/fit';
+import { absoluteIc50, ic50OfFlatLine, ic50WithoutCurve, type AbsoluteIc50 } from './absoluteIc50.ts';
+import type { CurveData } from './curveData.ts';
+import type { CurveProblem } from './curveProblem.ts';
+import type { FitEvidence } from './fitEvidence.ts';
+import { heldByName } from './fitInput.ts';
+import type { Optimum } from './findOptimum.ts';
+import type { Verdict } from './judgeFit.ts';
+import { curveParameterNames, type CurveVector } from './models/doseResponseModel.ts';
+import { plateauFlags } from './plateauFlags.ts';
+import { profileIntervals } from './profileIntervals.ts';
+import { logScaleInterval, parameterCovariance, standardErrorOf, waldInterval } from './uncertainty.ts';
+import type { Covariance } from './uncertainty.ts';
+
+/** All that was found out about one curve. */
+export interface FoundFit {
+  readonly problem: CurveProblem;
+  readonly optimum: Optimum;
+  readonly evidence: FitEvidence;
+  readonly verdict: Verdict;
+  readonly options: FitOptions;
+}
+
+const notApplicable: AbsoluteIc50 = { state: 'notApplicable', dose: null, confidence95: null };
+
+/** The answer when no curve was computed at all. */
+export function fitWithoutCurve(
+  options: FitOptions,
+  outcome: FitOutcome,
+  flags: readonly string[],
+  reason: string,
+  data: CurveData | null,
+): Fit {
+  const ic50 = data === null ? notApplicable : ic50WithoutProof(outcome, data, options);
+  return {
+    ...nothingEstimated,
+    ...ic50Fields(ic50),
+    model: options.model,
+    outcome,
+    flags: [...flags, ...ic50Flags(ic50)],
+    reason,
+    bound: null,
+    n: data?.pointCount ?? 0,
+    df: 0,
+    rss: null,
+    rSquared: null,
+    responseP: null,
+  };
+}
+
+/** The answer when no proven minimum exists: no parameters, but what the data say about EC50. */
+export function fitWithoutProof(found: FoundFit): Fit {
+  const { problem, evidence, verdict, options } = found;
+  const ic50 = ic50WithoutProof(verdict.outcome, problem.data, options);
+  const wanted = options.confidence === 'profile' && problem.held[3] === null && evidence.t !== null;
+  const interval = verdict.ec50Interval ?? (wanted ? evidence.ec50Interval() : null);
+  return {
+    ...nothingEstimated,
+    ...whatWasJudged(found, evidence.bestSum),
+    ...ic50Fields(ic50),
+    flags: [...verdict.flags, ...saturatedFlag(problem), ...ic50Flags(ic50)],
+    profile95: interval === null ? {} : { ec50: interval },
+  };
+}
+
+/** The answer with a proven minimum, its uncertainty and its flags. */
+export function fitWithCurve(found: FoundFit): Fit {
+  const { problem, optimum, evidence, verdict, options } = found;
+  const { data, held } = problem;
+  const curve = inUserUnits(optimum.curve, data, options);
+  const covariance = parameterCovariance(problem, optimum, evidence.df, options.standardErrors);
+  const t = evidence.t ?? Infinity;
+  const responds = verdict.outcome !== 'noResponse';
+  const ic50 =
+    responds && options.scale === 'percent'
+      ? absoluteIc50(problem.model, curve, covariance, t, data)
+      : ic50WithoutProof(verdict.outcome, data, options);
+  const plateaus = responds ? plateauFlags(curve, held, data, options.scale) : [];
+  const [hillSlope = 0, bottom = 0, top = 0, logEc50 = 0] = curve;
+  return {
+    ...whatWasJudged(found, optimum.sum),
+    ...ic50Fields(ic50),
+    flags: [...verdict.flags, ...saturatedFlag(problem), ...plateaus, ...ic50Flags(ic50)],
+    parameters: { hillSlope, bottom, top, ec50: heldByName(options).ec50 ?? Math.exp(logEc50) },
+    standardErrors: standardErrors(curve, covariance, problem.free),
+    confidence95: waldIntervals(curve, covariance, problem.free, t),
+    profile95: profileIntervals(problem, optimum, evidence, verdict.ec50Interval, options.confidence),
+    converged: true,
+  };
+}
+
+const nothingEstimated = {
+  parameters: null,
+  standardErrors: {},
+  confidence95: {},
+  profile95: {},
+  converged: false,
+} as const;
+
+function whatWasJudged(
+  { problem, evidence, verdict, options }: FoundFit,
+  sum: number,
+): Pick<Fit, 'model' | 'outcome' | 'reason' | 'bound' | 'n' | 'df' | 'rss' | 'rSquared' | 'responseP'> {
+  const { data } = problem;
+  const total = sum + data.pureError;
+  return {
+    model: options.model,
+    outcome: verdict.outcome,
+    reason: verdict.reason,
+    bound: verdict.bound,
+    n: data.pointCount,
+    df: evidence.df,
+    rss: total * data.sumFactor,
+    rSquared: 1 - total / data.total,
+    responseP: evidence.responseP,
+  };
+}
+
+/** Held plateaus come back exactly as they were given. */
+function inUserUnits(curve: CurveVector, data: CurveData, options: FitOptions): CurveVector {
+  const [hillSlope = 0, bottom = 0, top = 0, logEc50 = 0] = curve;
+  const held = heldByName(options);
+  return [
+    hillSlope,
+    held.bottom ?? data.offset + data.span * bottom,
+    held.top ?? data.offset + data.span * top,
+    logEc50,
+  ];
+}
+
+function standardErrors(
+  curve: CurveVector,
+  covariance: Covariance | null,
+  free: readonly number[],
+): Record<string, number | null> {
+  const errors: Record<string, number | null> = {};
+  for (const index of free) {
+    const name = curveParameterNames[index] ?? 'logEc50';
+    const unit = curveParameterNames.map((_, j) => (j === index ? 1 : 0));
+    const se = covariance === null ? null : standardErrorOf(covariance, unit);
+    // d EC50 = EC50 · d ln EC50
+    if (name === 'logEc50') errors['ec50'] = se === null ? null : se * Math.exp(curve[3] ?? 0);
+    errors[name] = se;
+  }
+  return errors;
+}
+
+function waldIntervals(
+  curve: CurveVector,
+  covariance: Covariance | null,
+  free: readonly number[],
+  t: number,
+): Partial<Record<ParameterName, Interval>> {
+  const errors = standardErrors(curve, covariance, free);
+  const intervals: Partial<Record<ParameterName, Interval>> = {};
+  for (const index of free) {
+    const name = curveParameterNames[index] ?? 'logEc50';
+    const estimate = curve[index] ?? 0;
+    const se = errors[name] ?? null;
+    if (name === 'logEc50') intervals.ec50 = logScaleInterval(estimate, se, t) ?? [null, null];
+    else intervals[name] = waldInterval(estimate, se, t) ?? [null, null];
+  }
+  return intervals;
+}
+
+function ic50WithoutProof(outcome: FitOutcome, data: CurveData, options: FitOptions): AbsoluteIc50 {
+  if (options.scale !== 'percent') return notApplicable;
+  return outcome === 'noResponse' ? ic50OfFlatLine : ic50WithoutCurve(data);
+}
+
+/** As many free parameters as doses: the curve goes through every mean, and nothing shows whether its shape is right. */
+function saturatedFlag({ data, parameterCount }: CurveProblem): string[] {
+  return data.distinctDoses === parameterCount ? ['saturatedInDoses'] : [];
+}
+
+function ic50Flags({ state }: AbsoluteIc50): string[] {
+  if (state === 'notReached') return ['ic50NotReached'];
+  return state === 'outsideDoses' ? ['ic50OutsideDoses'] : [];
+}
+
+function ic50Fields(
+  ic50: AbsoluteIc50,
+): Pick<Fit, 'ic50Absolute' | 'ic50AbsoluteConfidence95' | 'ic50State'> {
+  return { ic50Absolute: ic50.dose, ic50AbsoluteConfidence95: ic50.confidence95, ic50State: ic50.state };
+}

@@ -1,0 +1,67 @@
+import type { FitOptions } from '#domain/fit';
+import type { CurveData } from './curveData.ts';
+import type { HeldParameters } from './curveProblem.ts';
+import type { CurveVector } from './models/doseResponseModel.ts';
+
+/**
+ * Where a plateau is believed on a scale on which the control is 100 and the blank 0. Wells scatter by some percent around both;
+ * a plateau further out was extrapolated, not measured.
+ */
+const plausiblePercent = { lowest: -10, highest: 115 };
+
+/** On a scale of unknown meaning: a plateau further beyond the measured means than half of what they span. */
+const plausibleBeyondSpan = 0.5;
+
+/** A 4PL has done all but 17.6 % of its way where (dose/EC50)^|hillSlope| is 4.6805 (bend points). */
+const bendOdds = 4.6805;
+
+/** This many doses beyond a bend point show that there is a plateau. */
+const dosesAtPlateau = 2;
+
+/**
+ * Says of a proven curve whether its free plateaus were reached by the doses (`plateauNotReached`) and whether they are believable
+ * (`plateauImplausible`).
+ *
+ * A plateau is reached when two doses lie beyond its bend point, or when dose 0 was measured, which is the plateau itself.
+ *
+ * @param curve - in the user's units
+ * @source bend points: Sebaugh & McCray 2003, Pharm Stat 2:167; two doses beyond them: Sebaugh 2011, Pharm Stat 10:128
+ */
+export function plateauFlags(
+  curve: CurveVector,
+  held: HeldParameters,
+  data: CurveData,
+  scale: FitOptions['scale'],
+): string[] {
+  const flags: string[] = [];
+  if (!plateausReached(curve, held, data)) flags.push('plateauNotReached');
+  if (!plateausPlausible(curve, held, data, scale)) flags.push('plateauImplausible');
+  return flags;
+}
+
+function plateausReached(curve: CurveVector, held: HeldParameters, data: CurveData): boolean {
+  const [hillSlope = 0, , , logEc50 = 0] = curve;
+  const bend = Math.log(bendOdds) / Math.abs(hillSlope);
+  const below = data.logDoses.filter((logDose) => logDose <= logEc50 - bend).length;
+  const above = data.logDoses.filter((logDose) => logDose >= logEc50 + bend).length;
+  const [startIndex, endIndex] = hillSlope < 0 ? [2, 1] : [1, 2];
+  const hasZero = data.levels[0]?.dose === 0;
+  const startReached = held[startIndex] !== null || hasZero || below >= dosesAtPlateau;
+  const endReached = held[endIndex] !== null || above >= dosesAtPlateau;
+  return startReached && endReached;
+}
+
+function plateausPlausible(
+  curve: CurveVector,
+  held: HeldParameters,
+  data: CurveData,
+  scale: FitOptions['scale'],
+): boolean {
+  const [, bottom = 0, top = 0] = curve;
+  const beyond = plausibleBeyondSpan * data.span;
+  const lowest = scale === 'percent' ? plausiblePercent.lowest : data.offset - beyond;
+  const highest = scale === 'percent' ? plausiblePercent.highest : data.offset + data.span + beyond;
+  const bottomPlausible = held[1] !== null || bottom >= lowest;
+  const topPlausible = held[2] !== null || top <= highest;
+  return bottomPlausible && topPlausible;
+}

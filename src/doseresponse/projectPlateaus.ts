@@ -1,0 +1,96 @@
+import type { CurveData } from './curveData.ts';
+import type { DoseResponseModel } from './models/doseResponseModel.ts';
+
+/** Plateaus that are held at a value (scaled), or null where they are free. */
+export interface HeldPlateaus {
+  readonly bottom: number | null;
+  readonly top: number | null;
+}
+
+/** The best plateaus for a given slope and EC50, all scaled. */
+export interface Projection {
+  readonly bottom: number;
+  readonly top: number;
+  /** Σ W (ȳ − f)² over dose means: without the scatter within doses. */
+  readonly sum: number;
+}
+
+/**
+ * Bottom and top by linear least squares, for a slope and an EC50 that are given: variable projection.
+ *
+ * @source Golub & Pereyra 1973, SIAM J Numer Anal 10:413
+ */
+export function projectPlateaus(
+  data: CurveData,
+  model: DoseResponseModel,
+  hillSlope: number,
+  logEc50: number,
+  held: HeldPlateaus,
+): Projection {
+  const { levels } = data;
+  const shares = new Float64Array(2 * levels.length);
+  let i = 0;
+  for (const { logDose } of levels) {
+    // the shares add up to 1, but far outside the doses one of them is tiny and must keep its digits
+    shares[i++] = model.shareOfBottom(hillSlope, logEc50, logDose);
+    shares[i++] = model.shareOfTop(hillSlope, logEc50, logDose);
+  }
+  const { bottom, top } = plateaus(data, shares, held);
+  let sum = 0;
+  i = 0;
+  for (const { mean, weight } of levels) {
+    const residual = mean - bottom * (shares[i++] ?? 0) - top * (shares[i++] ?? 0);
+    sum += weight * residual * residual;
+  }
+  return { bottom, top, sum: Number.isNaN(sum) ? Infinity : sum };
+}
+
+function plateaus(
+  data: CurveData,
+  shares: Float64Array,
+  { bottom, top }: HeldPlateaus,
+): { readonly bottom: number; readonly top: number } {
+  if (bottom !== null && top !== null) return { bottom, top };
+  if (bottom !== null) return { bottom, top: besideHeld(data, shares, 1, bottom) };
+  if (top !== null) return { bottom: besideHeld(data, shares, 0, top), top };
+  return bothFree(data, shares);
+}
+
+/** y ≈ near + (far − near)·share, regressed on whichever share is the small one. */
+function bothFree(
+  { levels }: CurveData,
+  shares: Float64Array,
+): { readonly bottom: number; readonly top: number } {
+  let [weights, bottoms, tops, meanY] = [0, 0, 0, 0];
+  levels.forEach(({ weight, mean }, i) => {
+    weights += weight;
+    bottoms += weight * (shares[2 * i] ?? 0);
+    tops += weight * (shares[2 * i + 1] ?? 0);
+    meanY += weight * mean;
+  });
+  meanY /= weights;
+  const small = tops < bottoms ? 1 : 0;
+  const meanShare = (small === 1 ? tops : bottoms) / weights;
+  let [xx, xy] = [0, 0];
+  levels.forEach(({ weight, mean }, i) => {
+    const x = (shares[2 * i + small] ?? 0) - meanShare;
+    xx += weight * x * x;
+    xy += weight * x * (mean - meanY);
+  });
+  const slope = xx > 0 && Number.isFinite(xy / xx) ? xy / xx : 0;
+  const near = meanY - slope * meanShare;
+  const far = near + slope;
+  return small === 1 ? { bottom: near, top: far } : { bottom: far, top: near };
+}
+
+/** The free plateau when the other one is held: y − held·(its share) ≈ free·(own share). */
+function besideHeld({ levels }: CurveData, shares: Float64Array, own: 0 | 1, heldValue: number): number {
+  let [xx, xy] = [0, 0];
+  levels.forEach(({ weight, mean }, i) => {
+    const x = shares[2 * i + own] ?? 0;
+    xx += weight * x * x;
+    xy += weight * x * (mean - heldValue * (shares[2 * i + 1 - own] ?? 0));
+  });
+  const value = xy / xx;
+  return xx > 0 && Number.isFinite(value) ? value : heldValue;
+}
