@@ -4,6 +4,8 @@ export interface FigureSpec {
   readonly name: string;
   readonly widthMm: number;
   readonly panels: readonly PanelSpec[];
+  /** Own colours by group label, `#rrggbb`; others come from the palette. */
+  readonly colours?: Readonly<Record<string, string>>;
 }
 
 export type PanelSpec = BarsPanelSpec | CurvesPanelSpec;
@@ -13,6 +15,8 @@ interface PanelSpecBase {
   readonly letter: string | null;
   readonly title: string | null;
   readonly yLabel: string;
+  /** What nobody may miss who sees only the picture: `n = wells (technical)`, `simulated data`. */
+  readonly footnote?: string | null;
 }
 
 export interface Bar {
@@ -74,12 +78,14 @@ export interface CurveSeries {
 export interface CurvesFacet {
   readonly title: string | null;
   readonly series: readonly CurveSeries[];
-  /** Result of the comparison of curves, or null. */
+  /** Result of the comparison of curves, a line each, or null. */
   readonly comparison: string | null;
 }
 
 export interface CurvesPanelSpec extends PanelSpecBase {
   readonly kind: 'curves';
+  /** y of a dashed line across the plot: 50 for viability, where absolute IC50s are read; null: none. */
+  readonly guide: number | null;
   readonly xLabel: string;
   readonly doseUnit: string;
   readonly facets: readonly CurvesFacet[];

@@ -1,0 +1,166 @@
+import opentype from 'opentype.js';
+import type { FontSet } from './fontSet.ts';
+import type { PathCommand } from './primitives.ts';
+import type { TextRun } from './textRun.ts';
+
+/** A run at its place within a line that starts at x = 0 on the baseline y = 0. */
+export interface PlacedRun {
+  readonly run: TextRun;
+  readonly x: number;
+  /** Negative: raised. */
+  readonly y: number;
+  readonly sizePt: number;
+  readonly width: number;
+}
+
+/** Extent of what is inked, relative to the start of the baseline; y grows downwards. */
+export interface InkBox {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Measures text and turns it into outlines. */
+export interface Fonts {
+  /** Where each run stands when the line is set at `sizePt`. */
+  readonly place: (runs: readonly TextRun[], sizePt: number) => readonly PlacedRun[];
+  /** Advance width of the line, points. */
+  readonly width: (runs: readonly TextRun[], sizePt: number) => number;
+  /** null when nothing is inked (spaces). */
+  readonly ink: (runs: readonly TextRun[], sizePt: number) => InkBox | null;
+  /** Outlines of one placed run at (x, y). */
+  readonly outline: (placed: PlacedRun, x: number, y: number) => readonly PathCommand[];
+  /** Characters of a text that no font has. */
+  readonly missing: (text: string) => readonly string[];
+}
+
+/** Size and shift of raised and lowered characters, in parts of the font size. */
+const scriptSize = 0.68;
+const raise = -0.36;
+const lower = 0.15;
+
+type Face = 'regular' | 'bold' | 'italic' | 'boldItalic';
+interface Piece {
+  readonly font: opentype.Font;
+  readonly text: string;
+}
+
+/**
+ * Fonts from their bytes; a face is parsed when it is first used.
+ *
+ * @source opentype.js 2.0.0 for metrics, kerning and outlines
+ */
+export function fontsFromBytes(set: FontSet): Fonts {
+  const parsed = new Map<Uint8Array, opentype.Font>();
+  const font = (bytes: Uint8Array): opentype.Font => {
+    let found = parsed.get(bytes);
+    if (found === undefined) {
+      // a copy, because the bytes may be a view into a larger buffer
+      found = opentype.parse(new Uint8Array(bytes).buffer);
+      parsed.set(bytes, found);
+    }
+    return found;
+  };
+  const pieces = (text: string, face: Face): readonly Piece[] =>
+    piecesOf(text, font(set[face]), () => (set.fallbacks ?? []).map(font));
+  const widths = new Map<string, number>();
+  const runWidth = (run: TextRun, sizePt: number): number => {
+    const key = `${faceOf(run)} ${run.text}`;
+    let perPoint = widths.get(key);
+    if (perPoint === undefined) {
+      perPoint = sum(pieces(run.text, faceOf(run)).map((piece) => piece.font.getAdvanceWidth(piece.text, 1)));
+      widths.set(key, perPoint);
+    }
+    return perPoint * sizePt;
+  };
+  const place: Fonts['place'] = (runs, sizePt) => {
+    let x = 0;
+    return runs.map((run) => {
+      const size = run.script === 'normal' ? sizePt : sizePt * scriptSize;
+      const y = run.script === 'normal' ? 0 : (run.script === 'super' ? raise : lower) * sizePt;
+      const placed = { run, x, y, sizePt: size, width: runWidth(run, size) };
+      x += placed.width;
+      return placed;
+    });
+  };
+  const outline: Fonts['outline'] = (placed, x, y) => {
+    let from = x;
+    return pieces(placed.run.text, faceOf(placed.run)).flatMap((piece) => {
+      const { commands } = piece.font.getPath(piece.text, from, y, placed.sizePt);
+      from += piece.font.getAdvanceWidth(piece.text, placed.sizePt);
+      return commands;
+    });
+  };
+  const inks = new Map<string, InkBox | null>();
+  return {
+    place,
+    outline,
+    width: (runs, sizePt) => sum(place(runs, sizePt).map((placed) => placed.width)),
+    ink: (runs, sizePt) => {
+      const key = `${sizePt} ${JSON.stringify(runs)}`;
+      let box = inks.get(key);
+      if (box === undefined) {
+        box = inkOf(place(runs, sizePt).flatMap((placed) => outline(placed, placed.x, placed.y)));
+        inks.set(key, box);
+      }
+      return box;
+    },
+    missing: (text) => {
+      const fonts = [set.regular, ...(set.fallbacks ?? [])].map(font);
+      return [...new Set(text)].filter((c) => c.trim() !== '' && !fonts.some((f) => hasGlyph(f, c)));
+    },
+  };
+}
+
+function faceOf(run: TextRun): Face {
+  if (run.bold) return run.italic ? 'boldItalic' : 'bold';
+  return run.italic ? 'italic' : 'regular';
+}
+
+/** A text cut where the font must change; a character that no font has is spelled out, never drawn as an empty box. */
+function piecesOf(
+  text: string,
+  main: opentype.Font,
+  fallbacks: () => readonly opentype.Font[],
+): readonly Piece[] {
+  const pieces: { font: opentype.Font; text: string }[] = [];
+  for (const character of text) {
+    let font = main;
+    let drawn = character;
+    if (!hasGlyph(main, character)) {
+      const other = fallbacks().find((candidate) => hasGlyph(candidate, character));
+      if (other === undefined) drawn = spelledOut(character, main);
+      else font = other;
+    }
+    const last = pieces.at(-1);
+    if (last?.font === font) last.text += drawn;
+    else pieces.push({ font, text: drawn });
+  }
+  return pieces;
+}
+
+function spelledOut(character: string, font: opentype.Font): string {
+  if (character.trim() === '') return ' ';
+  const plain = character.normalize('NFKC');
+  if (plain !== character && Array.from(plain).every((c) => hasGlyph(font, c))) return plain;
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return `[U+${code}]`;
+}
+
+function hasGlyph(font: opentype.Font, character: string): boolean {
+  return font.charToGlyphIndex(character) !== 0;
+}
+
+function inkOf(commands: readonly PathCommand[]): InkBox | null {
+  // control points bound the curve; for TrueType outlines, which have points at their extremes, the box is exact
+  const points = commands.flatMap((c) => (c.type === 'Z' ? [] : [{ x: c.x, y: c.y }]));
+  if (points.length === 0) return null;
+  const xs = points.map((p) => p.x);
+  const ys = points.map((p) => p.y);
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,74 @@
+/** The colours of one group: a lighter one for areas, one that reads on white for lines and markers. */
+export interface GroupColour {
+  readonly fill: string;
+  readonly line: string;
+}
+
+export const markerShapes = ['circle', 'square', 'triangle', 'diamond', 'inverted triangle'] as const;
+export type MarkerShape = (typeof markerShapes)[number];
+
+/** What tells a group apart from the others, in every panel of a figure. */
+export interface GroupLook extends GroupColour {
+  readonly marker: MarkerShape;
+}
+
+const control: GroupColour = { fill: '#e0e0e0', line: '#595959' };
+const blue: GroupColour = { fill: '#0072b2', line: '#0072b2' };
+const bluishGreen: GroupColour = { fill: '#009e73', line: '#009e73' };
+const vermillion: GroupColour = { fill: '#d55e00', line: '#d55e00' };
+const orange: GroupColour = { fill: '#e69f00', line: '#e69f00' };
+const reddishPurple: GroupColour = { fill: '#cc79a7', line: '#cc79a7' };
+const yellow: GroupColour = { fill: '#f0e442', line: '#b3a600' };
+const black: GroupColour = { fill: '#7f7f7f', line: '#000000' };
+
+/** Groups of the resistance studies look the same in every figure, whoever else is in it. */
+const known: Readonly<Record<string, GroupLook>> = {
+  CTR: { ...control, marker: 'diamond' },
+  T: { ...blue, marker: 'circle' },
+  P: { ...bluishGreen, marker: 'triangle' },
+  'T+P': { ...vermillion, marker: 'square' },
+};
+const palette = [blue, vermillion, bluishGreen, orange, reddishPurple, control, yellow, black] as const;
+
+/**
+ * Colours and marker shapes by group label; no two groups of a figure share both.
+ *
+ * @param labels - all group labels of the figure, in order of appearance
+ * @param own - colours that the protocol chose, by label
+ * @source Wong B (2011) Points of view: Color blindness. Nat Methods 8:441
+ */
+export function groupLooks(
+  labels: readonly string[],
+  own: Readonly<Record<string, string>> = {},
+): ReadonlyMap<string, GroupLook> {
+  const looks = new Map<string, GroupLook>();
+  const unique = [...new Set(labels)];
+  for (const label of unique) {
+    const look = known[label];
+    if (look !== undefined) looks.set(label, look);
+  }
+  const taken = [...looks.values()];
+  const free = candidates().filter((look) => !taken.some((t) => t.line === look.line));
+  const rest = [...free, ...candidates()];
+  unique
+    .filter((label) => !looks.has(label))
+    .forEach((label, i) => {
+      const look = rest[i % rest.length];
+      if (look !== undefined) looks.set(label, look);
+    });
+  for (const [label, look] of looks) {
+    const colour = own[label];
+    if (colour !== undefined) looks.set(label, { ...look, fill: colour, line: colour });
+  }
+  return looks;
+}
+
+/** Every pair of colour and marker once, neighbours differing in both. */
+function candidates(): readonly GroupLook[] {
+  return markerShapes.flatMap((_, turn) =>
+    palette.map((colour, i) => ({
+      ...colour,
+      marker: markerShapes[(i + turn) % markerShapes.length] ?? 'circle',
+    })),
+  );
+}
