@@ -1,0 +1,39 @@
+import type { Analysis } from '#domain/analysis';
+import type { PanelComparison } from '#domain/comparison';
+import type { OutputFile } from '#domain/outputFile';
+import { csvTable, type TableColumns } from './csvTable.ts';
+import { flagText } from './flagText.ts';
+
+const columns: TableColumns<PanelComparison> = [
+  ['panel', (test) => test.panel],
+  ['facet', (test) => test.facet],
+  ['a', (test) => test.a],
+  ['b', (test) => test.b],
+  ['test', (test) => test.test],
+  ['n_a', (test) => test.nA],
+  ['n_b', (test) => test.nB],
+  ['mean_a', (test) => test.meanA],
+  ['mean_b', (test) => test.meanB],
+  ['difference', (test) => test.difference],
+  ['ci95_low', (test) => test.confidence95?.[0] ?? null],
+  ['ci95_high', (test) => test.confidence95?.[1] ?? null],
+  ['statistic', (test) => test.statistic],
+  ['df', (test) => test.df],
+  ['p', (test) => test.p],
+  ['p_adjusted', (test) => test.pAdjusted],
+  ['correction', (test) => test.correction],
+  ['stars', (test) => test.stars],
+  ['convention', (test) => test.convention],
+  ['basis', (test) => test.basis],
+  ['quantity', (test) => test.quantity],
+  ['scale', (test) => test.scale],
+  ['sd_a', (test) => test.sdA],
+  ['sd_b', (test) => test.sdB],
+  ['log10_p', (test) => test.log10p],
+  ['flags', (test) => flagText(test.flags)],
+];
+
+/** Every test of every panel, complete in itself; `stars` are those of the figure. */
+export function comparisonsTable(analysis: Analysis): OutputFile {
+  return { path: 'tables/comparisons.csv', contents: csvTable(columns, analysis.comparisons) };
+}

@@ -1,0 +1,81 @@
+import type { CombinedEc50, Fit } from '#domain/fit';
+import type { Inference } from '#domain/inference';
+import { printedNumber as printed, printedP } from '#domain/printedNumber';
+import { printedInterval } from './printedInterval.ts';
+
+/** What of a fitted table is printed. */
+export interface PrintedFits {
+  readonly fits: readonly (Fit & { readonly curve: string | null; readonly experiment: string })[];
+  readonly combined: readonly (CombinedEc50 & { readonly curve: string | null })[];
+  readonly comparisons: readonly {
+    readonly a: string;
+    readonly b: string;
+    readonly p: number | null;
+    readonly ratio: number | null;
+    readonly confidence95: readonly [number, number] | null;
+  }[];
+  readonly doseUnit: string | null;
+  readonly inferred: readonly Inference[];
+}
+
+/** Fits for the terminal: a number only where the data carry one, otherwise the bound or the reason. */
+export function fitText(table: PrintedFits): string {
+  const unit = table.doseUnit === null ? '' : ` ${table.doseUnit}`;
+  return [
+    ...table.inferred.map(
+      ({ what, value, because, state }) =>
+        `inferred ${what}: ${value} (${because}; state it with ${state ?? '-'})`,
+    ),
+    ...table.fits.flatMap((fit) => fitLines(fit, unit)),
+    ...table.combined.map((combined) => combinedLine(combined, unit)),
+    ...table.comparisons.map(comparisonLine),
+  ].join('\n');
+}
+
+function nameOf(curve: string | null, experiment: string): string {
+  return [curve, experiment === 'pooled' ? 'pooled (points as independent)' : `experiment ${experiment}`]
+    .filter((part) => part !== null)
+    .join(', ');
+}
+
+function fitLines(fit: PrintedFits['fits'][number], unit: string): string[] {
+  const head = `${nameOf(fit.curve, fit.experiment)}: ${fit.model}, ${fit.outcome}${fit.flags.length > 0 ? ` [${fit.flags.join(', ')}]` : ''}`;
+  const lines = [head];
+  if (fit.outcome === 'estimated' && fit.parameters !== null) {
+    const { ec50, hillSlope, bottom, top } = fit.parameters;
+    lines.push(`  EC50 (relative) ${printedNumber(ec50)}${unit}${printedInterval(fit.confidence95.ec50)}`);
+    lines.push(
+      `  hillSlope ${printedNumber(hillSlope)}, bottom ${printedNumber(bottom)}, top ${printedNumber(top)}`,
+    );
+  } else if (fit.bound !== null) {
+    lines.push(`  EC50 ${fit.bound.relation} ${printedNumber(fit.bound.dose)}${unit}`);
+  }
+  if (fit.ic50State === 'notReached') lines.push('  IC50 (absolute, 50 % of control) not reached');
+  else if (fit.ic50Absolute !== null && fit.outcome === 'estimated') {
+    const interval = printedInterval(fit.ic50AbsoluteConfidence95);
+    lines.push(`  IC50 (absolute, 50 % of control) ${printedNumber(fit.ic50Absolute)}${unit}${interval}`);
+  }
+  const quality = fit.rSquared === null ? '' : `R² ${printedNumber(fit.rSquared)}, `;
+  lines.push(`  ${quality}${fit.n} points, ${fit.df} degrees of freedom`);
+  if (fit.reason !== '') lines.push(`  ${fit.reason}`);
+  return lines;
+}
+
+/** Four digits, as Prism and drc print them. */
+function printedNumber(value: number): string {
+  return printed(value, 4);
+}
+
+function combinedLine(combined: PrintedFits['combined'][number], unit: string): string {
+  const name = [combined.curve, 'over experiments'].filter((part) => part !== null).join(', ');
+  if (combined.outcome !== 'estimated' || combined.ec50 === null)
+    return `${name}: ${combined.outcome}. ${combined.reason}`;
+  const interval = printedInterval(combined.confidence95);
+  return `${name}: EC50 ${printedNumber(combined.ec50)}${unit}${interval}, geometric mean of n = ${combined.n} experiments`;
+}
+
+function comparisonLine({ a, b, p, ratio, confidence95 }: PrintedFits['comparisons'][number]): string {
+  if (ratio === null) return `${a} against ${b}: not comparable over experiments`;
+  const interval = printedInterval(confidence95);
+  return `${a} against ${b}: EC50 ratio ${printedNumber(ratio)}${interval}, paired test of log EC50, ${p === null ? 'no p' : printedP(p)}`;
+}

@@ -1,0 +1,25 @@
+const words: Readonly<Record<string, string>> = {
+  plateauNotReached: 'a plateau was not reached by the doses',
+  plateauImplausible: 'a fitted plateau lies where none was measured',
+  plateausCrossed: 'the fitted plateaus changed places',
+  ec50OutsideDoses: 'the EC50 lies outside the doses',
+  ec50Unbounded: 'the data leave one side of the EC50 open',
+  tooFewDoses: 'there are few doses for this model',
+  slopeNotIdentified: 'the doses do not say how steep the response is',
+  noInteriorMinimum: 'no curve is the best one',
+  nearSingular: 'the parameters can hardly be told from each other',
+  saturatedInDoses: "wells above the reader's range are left out",
+  saturatedWellsLeftOut: "wells above the reader's range are left out",
+  openExperiments: 'one experiment by itself does not close the EC50',
+  experimentsLeftOut: 'an experiment without an EC50 is left out',
+  experimentsBeyondDoses: 'in some experiments the EC50 lies beyond the doses',
+  experimentWithoutResponse: 'one experiment shows no response',
+  singleExperiment: 'it is of one experiment',
+};
+
+/** A flag of a fit or well in words; one that is not known is spelled out. */
+export function legendFlag(flag: string): string {
+  return (
+    words[flag] ?? flag.replace(/([a-z0-9])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`)
+  );
+}

@@ -1,0 +1,72 @@
+import type { Analysis } from '#domain/analysis';
+import type { NormalizedMeasurement } from '#domain/measurement';
+import type { PanelData } from '#domain/panelData';
+import { legendFlag } from './legendFlags.ts';
+import { legendGroups } from './legendPanel.ts';
+
+const atMost = 8;
+
+/** Groups without a number, and wells that were left out or flagged, each with the reason. */
+export function legendWells(analysis: Analysis, panel: PanelData): string[] {
+  const absent = legendGroups(panel)
+    .filter((one) => one.absent !== null)
+    .map(
+      (one) => `${one.name}: ${one.values.length === 0 ? 'no value' : 'fewer values'} (${one.absent ?? ''})`,
+    );
+  const wells = wellsOf(analysis, panel);
+  const leftOut = byReason(wells, leftOutReason);
+  const kept = byReason(
+    wells.filter((well) => leftOutReason(well) === null),
+    (well) => (well.flags.length === 0 ? null : well.flags.map(legendFlag).join(', ')),
+  );
+  const sentences = [...absent];
+  if (leftOut.length > 0) sentences.push(`wells left out: ${leftOut.join('; ')}`);
+  if (kept.length > 0) sentences.push(`wells flagged and kept: ${kept.join('; ')}`);
+  return sentences;
+}
+
+/** Wells of the plate sets and cell lines that the panel shows, controls and blanks included. */
+function wellsOf(analysis: Analysis, panel: PanelData): readonly NormalizedMeasurement[] {
+  const keys = legendGroups(panel).flatMap((one) => one.keys);
+  const shown = (well: NormalizedMeasurement): boolean =>
+    well.cellLine === null || keys.some((key) => key.cellLine === null || key.cellLine === well.cellLine);
+  return analysis.measurements.filter(
+    (well) => panel.request.of.includes(well.set) && well.role !== 'empty' && shown(well),
+  );
+}
+
+function leftOutReason(well: NormalizedMeasurement): string | null {
+  if (well.excludedReason !== null) return `excluded, ${well.excludedReason}`;
+  if (well.absorbance.kind === 'bound') return 'beyond the range of the reader';
+  if (well.absorbance.kind === 'value') return null;
+  switch (well.absorbance.reason) {
+    case 'masked':
+      return "masked in the reader's software";
+    case 'text':
+      return 'not a number in the export';
+    case 'empty':
+    case 'notMeasured':
+    case 'notComputable':
+      return 'not measured';
+  }
+}
+
+function byReason(
+  wells: readonly NormalizedMeasurement[],
+  reasonOf: (well: NormalizedMeasurement) => string | null,
+): string[] {
+  const named = new Map<string, string[]>();
+  for (const well of wells) {
+    const reason = reasonOf(well);
+    if (reason === null) continue;
+    named.set(reason, [...(named.get(reason) ?? []), `${fileName(well.file)} ${well.well}`]);
+  }
+  return [...named].map(([reason, names]) => {
+    const more = names.length > atMost ? ` and ${names.length - atMost} more (tables/measurements.csv)` : '';
+    return `${names.length} ${reason} (${names.slice(0, atMost).join(', ')}${more})`;
+  });
+}
+
+function fileName(path: string): string {
+  return path.split('/').at(-1) ?? path;
+}

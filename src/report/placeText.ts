@@ -1,0 +1,12 @@
+import type { Place } from '#domain/problem';
+
+/** A place in words, without line and column: `sheet "Plate 1", cell C12, well B3`; empty when there is none. */
+export function placeText({ sheet, cell, well }: Pick<Place, 'sheet' | 'cell' | 'well'>): string {
+  return [
+    sheet === null ? null : `sheet "${sheet}"`,
+    cell === null ? null : `cell ${cell}`,
+    well === null ? null : `well ${well}`,
+  ]
+    .filter((part) => part !== null)
+    .join(', ');
+}
