@@ -11,6 +11,7 @@ import { selectCurves } from '#normalize/selectCurves';
 import { summarizeReplicates } from '#normalize/summarize';
 import { technicalViabilityIntervals } from '#normalize/technicalInterval';
 import { panelComparisons } from './panelComparisons.ts';
+import { fitProblems } from './fitProblems.ts';
 import { fitPanel } from './fitPanel.ts';
 import type { StudyData, StudyReader } from './readStudy.ts';
 import { withIntervals, type TechnicalIntervals } from './technicalSummaries.ts';
@@ -57,6 +58,8 @@ export async function analyzeStudy(
         : selectCurves(request, ofQuantity.values, summarize);
     const panel =
       selected.value.kind === 'bars' ? selected.value : await fitPanel(selected.value, measurements, reader);
+    if (panel.kind === 'curves')
+      problems.push(...fitProblems(panel).map((problem) => inProtocol(problem, protocol)));
     const compared = panelComparisons(panel);
     panels.push(panel);
     comparisons.push(...compared.comparisons);

@@ -2,6 +2,8 @@ import type { Analysis } from '#domain/analysis';
 import type { FigureSpec } from '#domain/figure';
 import type { OutputFile } from '#domain/outputFile';
 import type { PanelData } from '#domain/panelData';
+import type { Problem } from '#domain/problem';
+import { simulatedRemark } from '#domain/simulatedRemark';
 import { barsPanelSpec } from '#figure/barsFigure';
 import { curvesPanelSpec } from '#figure/curvesFigure';
 import type { FontSet } from '#figure/draw/fontSet';
@@ -17,28 +19,55 @@ import type { StudyReader } from './readStudy.ts';
 
 const tables = [measurementsTable, replicatesTable, summaryTable, comparisonsTable, fitsTable, problemsTable];
 
+/** The results of a study as files, and what went wrong in drawing them. */
+export interface RenderedStudy {
+  readonly files: readonly OutputFile[];
+  readonly problems: readonly Problem[];
+}
+
 /** Everything that is written below output/<study>/. */
 export async function renderStudy(
   analysis: Analysis,
   fonts: FontSet,
   reader: Pick<StudyReader, 'runner' | 'progress'>,
-): Promise<OutputFile[]> {
-  const files: OutputFile[] = [...tables.map((table) => table(analysis)), provenance(analysis)];
+): Promise<RenderedStudy> {
+  const figures: OutputFile[] = [];
+  const problems = [...analysis.problems];
   for (const [index, panel] of analysis.panels.entries()) {
     if (panel.facets.length === 0) continue;
     reader.progress(`drawing panel ${panel.request.name}`, index, analysis.panels.length);
     const spec = panelFigure(panel, analysis);
     const drawn = await reader.runner.run('drawFigure', { spec, fonts }, `${analysis.study} ${spec.name}`);
     if (!drawn.ok) throw new Error(`drawing panel ${spec.name}: ${drawn.message}`);
-    files.push(...drawn.output);
-    files.push({ path: `figures/${spec.name}.legend.txt`, contents: legendText(analysis, panel) });
+    const { files, missingCharacters } = drawn.output;
+    if (missingCharacters.length > 0) problems.push(charactersMissing(panel, missingCharacters, analysis));
+    figures.push(...files, {
+      path: `figures/${spec.name}.legend.txt`,
+      contents: legendText(analysis, panel),
+    });
   }
-  return files;
+  const complete = { ...analysis, problems };
+  return { files: [...tables.map((table) => table(complete)), provenance(complete), ...figures], problems };
+}
+
+function charactersMissing(panel: PanelData, missing: readonly string[], { protocol }: Analysis): Problem {
+  return {
+    code: 'characters-missing',
+    severity: 'warning',
+    file: protocol.file,
+    place: panel.request.place,
+    found: `characters in panel ${panel.request.name} that the fonts do not have: ${missing.join(' ')}`,
+    expected: 'Latin, Greek or Cyrillic letters and the usual signs',
+    fix: 'Write the label in other letters; in the picture they stand as their code, [U+6F22].',
+  };
 }
 
 function panelFigure(panel: PanelData, analysis: Analysis): FigureSpec {
   const comparisons = analysis.comparisons.filter((one) => one.panel === panel.request.name);
+  const remark = simulatedRemark(analysis.protocol);
   const spec =
-    panel.kind === 'bars' ? barsPanelSpec(panel, comparisons) : curvesPanelSpec(panel, comparisons);
+    panel.kind === 'bars'
+      ? barsPanelSpec(panel, comparisons, remark)
+      : curvesPanelSpec(panel, comparisons, remark);
   return { name: panel.request.name, widthMm: analysis.protocol.figure?.widthMm ?? 174, panels: [spec] };
 }

@@ -60,14 +60,14 @@ async function runStudy(
     { ...data, problems: [...file.problems, ...data.problems] },
     run,
   );
-  const output = await renderStudy(analysis, run.fonts, run);
+  const rendered = await renderStudy(analysis, run.fonts, run);
   return {
     study,
     protocol: file.file,
     state: 'done',
     files: data.files,
-    output,
-    problems: analysis.problems,
+    output: rendered.files,
+    problems: rendered.problems,
   };
 }
 

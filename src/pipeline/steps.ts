@@ -1,12 +1,11 @@
 import type { Export } from '#domain/read';
 import type { Fit, FitOptions, FitPoint } from '#domain/fit';
 import type { FigureSpec } from '#domain/figure';
-import type { OutputFile } from '#domain/outputFile';
 import type { WithProblems } from '#domain/problem';
 import type { TableChoices } from '#domain/protocol';
 import { fitCurve } from '#doseresponse/fitCurve';
 import type { FontSet } from '#figure/draw/fontSet';
-import { figureFiles } from '#figure/figureFiles';
+import { figureFiles, type DrawnFigure } from '#figure/figureFiles';
 import { readExport } from '#ingest/readExport';
 import { readSheetBook } from '#sheet/readSheetBook';
 import type { SheetBook } from '#sheet/sheetBook';
@@ -38,7 +37,7 @@ function fitCurveStep({ points, options }: { points: readonly FitPoint[]; option
 }
 
 /** what to draw -> files */
-function drawFigureStep({ spec, fonts }: { spec: FigureSpec; fonts: FontSet }): Promise<OutputFile[]> {
+function drawFigureStep({ spec, fonts }: { spec: FigureSpec; fonts: FontSet }): Promise<DrawnFigure> {
   return figureFiles(spec, fonts);
 }
 
