@@ -1,3 +1,5 @@
+import { scaleLog } from 'd3-scale';
+
 /** A logarithmic dose axis with a place for dose 0 left of a break. */
 export interface DoseAxis {
   /** Points from the left edge of the plot. */
@@ -38,8 +40,8 @@ export function doseAxis(
   const [from, to] =
     positive.length === 0 ? [-1, 1] : most - least < 1e-9 ? [least - 0.5, most + 0.5] : [least, most];
   const start = hasZero ? logStartPt : edgePt;
-  const scale = (width - edgePt - start) / (to - from);
-  const position = (dose: number): number => start + (Math.log10(dose) - from) * scale;
+  const scale = scaleLog([10 ** from, 10 ** to], [start, width - edgePt]);
+  const position = (dose: number): number => scale(dose);
   const inside = (x: number): boolean => x >= (hasZero ? firstTickPt : 0) && x <= width + 1e-9;
   const steps = tickDoses(from, to).map((tick) => ({ ...tick, x: position(tick.dose) }));
   const drawn = steps.filter((tick) => inside(tick.x));
@@ -63,13 +65,10 @@ export function doseAxis(
 
 /** Every 1, 2, … 9 times a power of ten around the range. */
 function tickDoses(from: number, to: number): readonly { dose: number; multiple: number }[] {
-  const found: { dose: number; multiple: number }[] = [];
-  for (let power = Math.floor(from) - 1; power <= Math.ceil(to); power += 1) {
-    for (let multiple = 1; multiple <= 9; multiple += 1) {
-      found.push({ dose: Number(`${multiple}e${power}`), multiple });
-    }
-  }
-  return found;
+  const [low, high] = [Math.floor(from) - 1, Math.ceil(to) + 1];
+  // d3 gives the multiples only when it may give about as many ticks as there are
+  const around = scaleLog([10 ** low, 10 ** high], [0, 1]).ticks(10 * (high - low));
+  return around.map((dose) => ({ dose, multiple: Number(dose.toExponential(0).charAt(0)) }));
 }
 
 function labelsOf(doses: readonly number[]): readonly string[] {

@@ -1,4 +1,5 @@
-import { nice, ticks, tickStep } from 'd3-array';
+import { tickStep } from 'd3-array';
+import { scaleLinear, type ScaleLinear } from 'd3-scale';
 
 /** A linear axis from `low` to `high`, which are ticks. */
 export interface ValueAxis {
@@ -17,32 +18,31 @@ export function valueAxis(values: readonly number[], count = 5): ValueAxis {
   const least = Math.min(0, ...values);
   const most = Math.max(0, ...values);
   // d3 takes steps of 1, 2, 5; a coarser step is asked for where ticks would crowd
-  const coarser = [count, count - 1, count - 2].find((n) => tickCount(least, most, n) <= count + 2) ?? 3;
-  const [low, high] = niceEnds(least, most, coarser);
+  const coarser =
+    [count, count - 1, count - 2].find((n) => roundScale(least, most, n).ticks(n).length <= count + 2) ?? 3;
+  const scale = roundScale(least, most, coarser);
+  // + 0 turns −0 into 0
+  const [low = 0, high = 1] = scale.domain().map((end) => end + 0);
   const step = tickStep(low, high, coarser);
   const power = Math.max(Math.abs(low), Math.abs(high)) >= 1e5 ? exponentOf(Math.max(-low, high)) : 0;
   const decimals = Math.max(0, -exponentOf(step / 10 ** power));
   return {
     low,
     high,
-    ticks: ticks(low, high, coarser).map((value) => ({
+    ticks: scale.ticks(coarser).map((value) => ({
       value,
       label: tickLabel(value, power, decimals),
     })),
   };
 }
 
-function niceEnds(least: number, most: number, count: number): readonly [low: number, high: number] {
-  return least === most ? [0, 1] : nice(least, most, count);
-}
-
-function tickCount(least: number, most: number, count: number): number {
-  return ticks(...niceEnds(least, most, count), count).length;
+function roundScale(least: number, most: number, count: number): ScaleLinear<number, number> {
+  return scaleLinear(least === most ? [0, 1] : [least, most], [0, 1]).nice(count);
 }
 
 /** Height of a value on the page: points below the upper end of the axis. */
 export function yOnAxis(axis: ValueAxis, plotHeight: number, value: number): number {
-  return plotHeight * (1 - (value - axis.low) / (axis.high - axis.low));
+  return scaleLinear([axis.low, axis.high], [plotHeight, 0])(value);
 }
 
 function exponentOf(value: number): number {
