@@ -26,6 +26,8 @@ export interface DoseSeries {
   /** `along columns`: the dose changes from column to column; `upwards`/`leftwards` count from the other end. */
   readonly along: 'columns' | 'rows';
   readonly reversed: boolean;
+  /** Doses one by one instead of start and dilution, in the unit of `start`; as many as the range has columns (or rows). */
+  readonly doses?: readonly number[];
 }
 
 /** What a range gives its wells: constants, and at most one dosed treatment. */
@@ -95,6 +97,8 @@ export interface PanelBase {
   /** Order of the groups; null: as first met in the layout. */
   readonly order: readonly string[] | null;
   readonly facet: AttributeName | null;
+  /** Order of the facets; null: as first met in the files. */
+  readonly facetOrder?: readonly string[] | null;
   readonly where: Filter;
   readonly comparisons: ComparisonRequest | null;
   readonly errorBars: 'sd' | 'sem' | 'ci95';

@@ -36,8 +36,11 @@ export function valueAxis(values: readonly number[], count = 5): ValueAxis {
   };
 }
 
+/** Below this d3's steps underflow; no value of an assay is that small. */
+const nothing = 1e-200;
+
 function roundScale(least: number, most: number, count: number): ScaleLinear<number, number> {
-  return scaleLinear(least === most ? [0, 1] : [least, most], [0, 1]).nice(count);
+  return scaleLinear(most - least < nothing ? [0, 1] : [least, most], [0, 1]).nice(count);
 }
 
 /** Height of a value on the page: points below the upper end of the axis. */

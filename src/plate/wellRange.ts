@@ -3,7 +3,8 @@ import { rowFromName, wellFromName, type WellPosition } from './wellName.ts';
 /**
  * The wells that a text names, in the order it names them, row by row within a rectangle.
  *
- * `B2`, `B2:D9` (rectangle), `B` or `B-D` (whole rows), `3` or `3-5` (whole columns), and several of them joined by commas.
+ * `B2`, `B2:D9` (rectangle), `B` or `B-D` (whole rows), `3` or `3-5` (whole columns), several of them joined by commas, and
+ * `A,C,...,G` or `2,5,…,11` (every so many rows or columns, as the first two say).
  *
  * @param text - as written
  * @param columns - of the plate, for whole rows
@@ -13,8 +14,7 @@ import { rowFromName, wellFromName, type WellPosition } from './wellName.ts';
 export function wellsFromRange(text: string, rows: number, columns: number): WellPosition[] | null {
   const wells: WellPosition[] = [];
   const seen = new Set<string>();
-  for (const part of text.split(/[,;]/)) {
-    const rectangle = rectangleFromText(part.trim(), rows, columns);
+  for (const rectangle of rectanglesFromText(text, rows, columns)) {
     if (rectangle === null) return null;
     for (let row = rectangle.top; row <= rectangle.bottom; row++) {
       for (let column = rectangle.left; column <= rectangle.right; column++) {
@@ -25,6 +25,38 @@ export function wellsFromRange(text: string, rows: number, columns: number): Wel
     }
   }
   return wells;
+}
+
+/** The rectangles of the parts; null for a part that cannot be read. */
+function rectanglesFromText(text: string, rows: number, columns: number): (Rectangle | null)[] {
+  const parts = text.split(/[,;]/).map((part) => part.trim());
+  return parts.flatMap((part, index) =>
+    /^(?:\.{3}|…)$/.test(part)
+      ? stepsBetween(parts.slice(Math.max(0, index - 2), index + 2), rows, columns)
+      : [rectangleFromText(part, rows, columns)],
+  );
+}
+
+/** What `...` stands for in `A,C,...,G`: E. The corners are the two before it and the one after it. */
+function stepsBetween(parts: readonly string[], rows: number, columns: number): (Rectangle | null)[] {
+  const [first, second, , last] = parts.map((part) => cornerFromText(part));
+  if (parts.length !== 4 || !first || !second || !last) return [null];
+  const axis = [first, second, last].every((corner) => corner.column === null) ? 'row' : 'column';
+  const other = axis === 'row' ? 'column' : 'row';
+  const [from, next, to] = [first[axis], second[axis], last[axis]];
+  if (from === null || next === null || to === null) return [null];
+  if (first[other] !== null || second[other] !== null || last[other] !== null) return [null];
+  const step = next - from;
+  if (step <= 0 || to < next || (to - from) % step !== 0) return [null];
+  const steps: Rectangle[] = [];
+  for (let at = next + step; at < to; at += step) {
+    steps.push(
+      axis === 'row'
+        ? { top: at, bottom: at, left: 0, right: columns - 1 }
+        : { top: 0, bottom: rows - 1, left: at, right: at },
+    );
+  }
+  return steps;
 }
 
 interface Rectangle {
