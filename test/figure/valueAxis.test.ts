@@ -31,8 +31,8 @@ describe('valueAxis', () => {
   it('holds 0 and every value between its end ticks, with three to seven ticks', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1 }), (values) => {
-        const axis = valueAxis(values);
         fc.pre(values.some((v) => Math.abs(v) > 1e-9));
+        const axis = valueAxis(values);
         expect(axis.low).toBeLessThanOrEqual(Math.min(0, ...values));
         expect(axis.high).toBeGreaterThanOrEqual(Math.max(0, ...values));
         expect(axis.ticks[0]?.value).toBe(axis.low);
