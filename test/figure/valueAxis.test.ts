@@ -33,8 +33,8 @@ describe('valueAxis', () => {
       fc.property(fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1 }), (values) => {
         fc.pre(values.some((v) => Math.abs(v) > 1e-9));
         const axis = valueAxis(values);
-        expect(axis.low).toBeLessThanOrEqual(Math.min(0, ...values));
-        expect(axis.high).toBeGreaterThanOrEqual(Math.max(0, ...values));
+        expect(axis.low).toBeLessThanOrEqual(Math.min(0, ...values) + 1e-12);
+        expect(axis.high).toBeGreaterThanOrEqual(Math.max(0, ...values) - 1e-12);
         expect(axis.ticks[0]?.value).toBe(axis.low);
         expect(axis.ticks.at(-1)?.value).toBe(axis.high);
         expect(axis.ticks.length).toBeGreaterThanOrEqual(3);
