@@ -13,6 +13,7 @@ export const problemCodes = {
   'cell-not-a-number': 'A cell inside the grid holds text where a number was expected.',
   'read-not-endpoint': 'The export holds a kinetic read or a spectrum, which is left out.',
   'duplicate-well': 'The file gives one well of one read twice.',
+  'reading-impossible': 'A reading is larger than any plate reader counts.',
   // studies, protocols
   'no-protocol': 'No protocol claims the study.',
   'two-protocols': 'More than one protocol claims the study.',
@@ -61,7 +62,10 @@ export const problemCodes = {
   'panel-empty': 'A panel has nothing to draw.',
   'characters-missing': 'A label has characters that the fonts of the figure do not have.',
   'column-missing': 'A table lacks a column that the command needs.',
-  // output
+  // commands, output
+  'file-not-found': 'The file that a command was given is not there or cannot be opened.',
+  'wrong-usage': 'A command line could not be understood.',
+  'internal-error': 'cellassay itself made a mistake; the study was left as it was.',
   'output-not-writable': 'A result could not be written.',
 } as const;
 
