@@ -1,0 +1,83 @@
+import { contentFromText } from '#domain/contentFromText';
+import type { Dose } from '#domain/dose';
+import { doseFromText } from '#domain/doseText';
+import { hoursFromText } from '#domain/durationText';
+import type { Aliases } from '#domain/names';
+import { notUnderstood, understood, type TextReading } from '#domain/textReading';
+import type { Cell } from '#sheet/sheetBook';
+import type { BlockAttribute } from './blockAttribute.ts';
+import type { WellStatement } from './layoutStatement.ts';
+
+/** What a cell says of its well. */
+export type SaidOfWell = Pick<WellStatement, 'content' | 'dosed'>;
+
+/** A cell that says nothing: blank, `NA`, `n/a` or a dash. */
+export function saysNothing(cell: Cell): boolean {
+  return /^(?:|NA|N\/A|[-\u2013\u2014])$/i.test(cell.text.trim());
+}
+
+/** Whether a cell is a dose by itself; 0 needs no unit. */
+export function isDose(cell: Cell): boolean {
+  return cell.number === 0 || doseFromText(withPoint(cell.text)).ok;
+}
+
+/**
+ * What a cell of a block gives its well.
+ *
+ * @param attribute - of the block
+ * @param unitOfOthers - a unit that other cells of the block have, for a bare 0
+ */
+export function wellContentOfCell(
+  cell: Cell,
+  attribute: BlockAttribute,
+  unitOfOthers: string | null,
+  aliases: Aliases,
+): TextReading<SaidOfWell> {
+  const text = cell.text.trim();
+  switch (attribute.kind) {
+    case 'attribute':
+      return asContent(contentFromText(attribute.attribute, text, aliases), (content) => ({
+        content,
+        dosed: null,
+      }));
+    case 'time': {
+      const written = cell.number === null ? text : String(cell.number);
+      return asContent(hoursFromText(written, attribute.unit), (timeH) => ({
+        content: { timeH },
+        dosed: null,
+      }));
+    }
+    case 'dose':
+      return asContent(doseOfCell(cell, attribute.unit, unitOfOthers), (dose) => ({
+        content: { dose },
+        dosed: null,
+      }));
+    case 'treatment':
+      return asContent(doseOfCell(cell, attribute.unit, unitOfOthers), (dose) => ({
+        content: {},
+        dosed: { treatment: attribute.treatment, dose },
+      }));
+  }
+}
+
+function doseOfCell(cell: Cell, unit: string | null, unitOfOthers: string | null): TextReading<Dose> {
+  if (cell.number === null) return doseFromText(withPoint(cell.text));
+  const needed = unit ?? (cell.number === 0 ? unitOfOthers : null);
+  if (needed === null)
+    return notUnderstood('a dose with its unit', 'write the unit into the top left cell: `dose (µg/ml)`');
+  if (cell.number < 0) return notUnderstood('a dose, never negative', 'remove the minus sign');
+  return understood({ value: cell.number, unit: needed });
+}
+
+/** `0,1 µg/ml` can only be a decimal comma; `1,000 µg/ml` could be a thousand and is left to be refused. */
+function withPoint(text: string): string {
+  return text
+    .trim()
+    .replace(/^(\d+),(\d+)(?!\d)/, (whole, before: string, after: string) =>
+      before === '0' || after.length !== 3 ? `${before}.${after}` : whole,
+    );
+}
+
+function asContent<T, U>(reading: TextReading<T>, to: (value: T) => U): TextReading<U> {
+  return reading.ok ? understood(to(reading.value)) : reading;
+}
