@@ -41,8 +41,9 @@ function barsSchema(context: SchemaContext) {
       .optional(),
     ...panelKeys(context),
   }).transform((panel, sink): Omit<BarsPanelRequest, 'name' | 'place'> => {
-    const base = panelBase(panel, 'student', context, sink);
     const relativeTo = panel['relative to'];
+    // groups that were divided by one group are not independent: their log ratios are paired by experiment
+    const base = panelBase(panel, relativeTo === undefined ? 'student' : 'ratio-paired', context, sink);
     if (relativeTo !== undefined && panel.bars !== 'response') {
       refuse(
         sink,
@@ -155,7 +156,7 @@ interface WrittenBase extends WrittenComparison {
 
 function panelBase(
   panel: WrittenBase,
-  defaultTest: 'student' | 'paired',
+  defaultTest: 'student' | 'paired' | 'ratio-paired',
   { aliases }: SchemaContext,
   sink: Parameters<typeof refuse>[0],
 ): Omit<PanelBase, 'name' | 'place'> & { readonly yLabel: string | null } {

@@ -118,7 +118,7 @@ describe('parseProtocol', () => {
           ['T', 'T+P'],
           ['CTR', 'T+P'],
         ],
-        test: 'student',
+        test: 'ratio-paired',
         correction: 'holm',
         stars: {
           name: 'own',
