@@ -11,7 +11,7 @@ import { exclusionMatcher } from './exclusionMatches.ts';
 /** A read of one plate, and what is in its wells. */
 export interface ReadOfPlate {
   readonly study: string;
-  readonly set: Pick<PlateSet, 'name'>;
+  readonly set: Pick<PlateSet, 'name' | 'read'>;
   readonly file: string;
   /** Unique within the study. */
   readonly plate: string;
@@ -76,7 +76,8 @@ function measurementOf(reading: WellReading, content: WellContent, plate: ReadOf
     cell: reading.cell,
     plate: plate.plate,
     readLabel: read.label,
-    wavelengthNm: read.wavelengthNm,
+    // where the file does not say, the protocol does
+    wavelengthNm: read.wavelengthNm ?? set.read?.wavelengthNm ?? null,
     readerBlanked: read.blanked,
     well: reading.well,
     absorbance: reading.reading,

@@ -1,3 +1,4 @@
+import type { Protocol } from '#domain/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Dose } from '#domain/dose';
@@ -110,7 +111,7 @@ describe('mergeSpellings', () => {
     const given = ['MCF7', 'MCF-7', 'mcf 7', 'T47D'].map((cellLine) =>
       measurement('A1', { cellLine, pretreatment: null }),
     );
-    const { measurements, inferred } = mergeSpellings(given);
+    const { measurements, inferred } = mergeSpellings(given, { figure: null });
     expect(measurements.map(({ cellLine }) => cellLine)).toEqual(['MCF7', 'MCF7', 'MCF7', 'T47D']);
     expect(inferred).toEqual([
       {
@@ -125,13 +126,29 @@ describe('mergeSpellings', () => {
 
   it.each(['resistance', 'pretreatment', 'treatment', 'experiment'] as const)('looks at %s too', (key) => {
     const given = [measurement('A1', { [key]: 'A b' }), measurement('A2', { [key]: 'a-B' })];
-    const { measurements, inferred } = mergeSpellings(given);
+    const { measurements, inferred } = mergeSpellings(given, { figure: null });
     expect(measurements.map((one) => one[key])).toEqual(['A b', 'A b']);
     expect(inferred).toHaveLength(1);
   });
 
   it('leaves measurements alone whose names agree', () => {
     const given = [measurement('A1', { cellLine: 'SkBr3' }), measurement('A2', { cellLine: 'BT474' })];
-    expect(mergeSpellings(given)).toEqual({ measurements: given, inferred: [] });
+    expect(mergeSpellings(given, { figure: null })).toEqual({ measurements: given, inferred: [] });
+  });
+  it('takes the spelling of the figure, so that `compare` finds its group', () => {
+    const given = [measurement('A1', { resistance: 'Resistant' })];
+    const panel = {
+      kind: 'bars',
+      by: 'resistance',
+      facet: null,
+      order: null,
+      where: {},
+      relativeTo: null,
+      comparisons: { pairs: [['parental', 'resistant']] },
+    };
+    const figure = { widthMm: 85, panels: [panel] } as unknown as NonNullable<Protocol['figure']>;
+    const { measurements, inferred } = mergeSpellings(given, { figure });
+    expect(measurements.map(({ resistance }) => resistance)).toEqual(['resistant']);
+    expect(inferred).toMatchObject([{ value: 'resistant = Resistant' }]);
   });
 });
