@@ -1,4 +1,4 @@
-import { didYouMean } from '#domain/didYouMean';
+import { closestName, didYouMean } from '#domain/didYouMean';
 import type { Problem } from '#domain/problem';
 import type { ProblemCode } from '#domain/problemCode';
 import type { z } from 'zod';
@@ -49,10 +49,25 @@ function likeliestOption(
     .filter((issues) => issues.length > 0 && !issues.some(isOtherKind))
     .map((issues) => ({ issues, wrong: issues.reduce((sum, issue) => sum + wrongKeys(issue), 0) }))
     .sort((a, b) => a.wrong - b.wrong || a.issues.length - b.issues.length);
-  const [first, second] = ranked;
+  const [first] = ranked;
   if (first === undefined) return null;
-  const tied = second?.wrong === first.wrong && second.issues.length === first.issues.length;
-  return tied ? null : first.issues;
+  const tied = ranked.filter(
+    ({ wrong, issues }) => wrong === first.wrong && issues.length === first.issues.length,
+  );
+  if (tied.length === 1) return first.issues;
+  const misspelt = tied.filter(({ issues }) => hasMisspeltKey(issues, path, data));
+  return misspelt.length === 1 ? (misspelt[0]?.issues ?? null) : null;
+}
+
+/** `curve` is there and `curves` is missing: that option was meant. */
+function hasMisspeltKey(issues: readonly Issue[], path: YamlPath, data: unknown): boolean {
+  const missing = issues.flatMap((issue) =>
+    issue.path.length === 1 && valueAt(data, [...path, ...issue.path]) === undefined
+      ? [String(issue.path[0])]
+      : [],
+  );
+  const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []));
+  return unknown.some((key) => closestName(key, missing) !== null);
 }
 
 /** A text where a map was expected, and the like. */

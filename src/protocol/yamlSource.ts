@@ -67,7 +67,8 @@ export function yamlSourceFromText(text: string, file: string): WithProblems<Yam
     problems.push(syntax(refused.start, refused.end, refused.found, refused.expected, refused.fix));
   }
   const fatal = problems.length > document.errors.filter((error) => error.code === 'DUPLICATE_KEY').length;
-  if (fatal) return { value: null, problems };
+  // what follows a slip in the syntax is mostly its echo
+  if (fatal) return { value: null, problems: problems.slice(0, 1) };
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === '')) {
     return { value: null, problems: [...problems, emptyFile(file)] };
   }

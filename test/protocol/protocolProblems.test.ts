@@ -49,6 +49,11 @@ describe('a protocol that is not right', () => {
     );
   });
 
+  it('is asked whether `curve` was meant to be `curves`, and not whether it is a panel at all', () => {
+    const problems = problemsOf(changed('curves: viability', 'curve: viability'));
+    expect(problems.map(({ fix }) => fix)).toContain('did you mean "curves"?');
+  });
+
   it('is told everything at once, in the order of the file', () => {
     const text = fig2Protocol
       .replace('title:', 'titel:')
