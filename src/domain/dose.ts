@@ -15,6 +15,7 @@ export interface Dose {
  * @returns null when the units are incompatible
  */
 export function convertDose(dose: Dose, unit: string, molarMass: number | null): Dose | null {
+  if (dose.unit === unit) return dose;
   const from = unitFromText(dose.unit);
   const to = unitFromText(unit);
   if (from === null || to === null) return null;

@@ -43,8 +43,16 @@ export function attributeText(group: GroupKey, attribute: AttributeName): string
 
 /** A group in words, for messages: `SkBr3, T+P, T-DM1 0.1 µg/ml, 48 h`. */
 export function groupText(group: GroupKey): string {
-  const treatment = [attributeText(group, 'treatment'), attributeText(group, 'dose')].filter((part) => part !== '');
-  return [group.cellLine, group.resistance, group.pretreatment, treatment.join(' '), attributeText(group, 'time')]
+  const treatment = [attributeText(group, 'treatment'), attributeText(group, 'dose')].filter(
+    (part) => part !== '',
+  );
+  return [
+    group.cellLine,
+    group.resistance,
+    group.pretreatment,
+    treatment.join(' '),
+    attributeText(group, 'time'),
+  ]
     .filter((part) => part !== null && part !== '')
     .join(', ');
 }

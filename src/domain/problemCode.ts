@@ -52,6 +52,8 @@ export const problemCodes = {
   'single-experiment': 'There is only one experiment, so there is nothing to compare over.',
   'wells-as-n': 'Wells stand in for experiments, as the protocol asks.',
   // fits, comparisons, figures
+  'ec50-not-identified': 'The curve of an experiment says nothing about its EC50.',
+  'panel-mixed': 'The groups of one facet differ in something that the panel does not show.',
   'fit-impossible': 'A curve cannot be fitted to the data of an experiment.',
   'dose-not-positive': 'A dose is negative or not a number.',
   'comparison-impossible': 'A comparison cannot be tested with these data.',
@@ -61,6 +63,7 @@ export const problemCodes = {
   'panel-ambiguous': 'A panel would draw more than one value in one place.',
   'panel-empty': 'A panel has nothing to draw.',
   'characters-missing': 'A label has characters that the fonts of the figure do not have.',
+  'cell-empty': 'A cell that says what a row of a table belongs to is empty.',
   'column-missing': 'A table lacks a column that the command needs.',
   // commands, output
   'file-not-found': 'The file that a command was given is not there or cannot be opened.',

@@ -45,7 +45,7 @@ export interface ReplicateValue {
   /** `1`, `2` …; with basis technical `1:B2` */
   readonly experiment: string;
   readonly value: number;
-  /** Standard uncertainty of the value from the scatter within the experiment, in `unit`; null where it cannot be known. */
+  /** Standard uncertainty of the value from the scatter within the experiment, in `unit`; null where it cannot be known, and for the control that is 100 %. */
   readonly withinU: number | null;
   readonly nWells: number;
   readonly nPlates: number;
@@ -79,4 +79,6 @@ export interface Summary {
   readonly confidence95: readonly [number, number] | null;
   readonly n: number;
   readonly basis: Basis;
+  /** Only where all values were divided by one group. */
+  readonly normaliser?: Normaliser;
 }

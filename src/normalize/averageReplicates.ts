@@ -9,7 +9,7 @@ import { basisOfN } from './basisOfN.ts';
 import { percentOfControl } from './controlScale.ts';
 import { levelOf, statedLevel, wellList } from './level.ts';
 import type { NormalizedPlates } from './normalizePlates.ts';
-import { controlKey, plateKey, unitOf } from './plateKeys.ts';
+import { controlKey, isControl, plateKey, unitOf } from './plateKeys.ts';
 import { viabilityUncertainty } from './withinUncertainty.ts';
 
 type AveragedQuantity = Extract<QuantityName, 'viability' | 'response' | 'blanked absorbance'>;
@@ -18,6 +18,8 @@ type AveragedQuantity = Extract<QuantityName, 'viability' | 'response' | 'blanke
 export interface AveragedReplicates {
   readonly values: readonly ReplicateValue[];
   readonly absent: readonly AbsentValue[];
+  /** Every group by `groupId`, in the order of the wells, whether it has a number or not. */
+  readonly order: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -66,7 +68,7 @@ export function averageReplicates(
       );
     }
   }
-  return { values, absent, problems };
+  return { values, absent, order: [...new Set(wells.map((well) => groupId(well)))], problems };
 }
 
 function quantityField(quantity: AveragedQuantity): 'viability' | 'response' | 'blanked' {
@@ -153,7 +155,7 @@ function normaliserOf(quantity: AveragedQuantity): Normaliser {
   return { kind: 'own control' };
 }
 
-/** u of the mean over plates: √(Σ u²)/plates. */
+/** u of the mean over plates: √(Σ u²)/plates; null for the wells that made the scale, which divided by themselves have nothing to propagate. */
 function withinExperiment(
   onPlates: readonly (readonly NormalizedMeasurement[])[],
   plates: NormalizedPlates,
@@ -162,7 +164,7 @@ function withinExperiment(
   const squares: number[] = [];
   for (const wells of onPlates) {
     const first = wells[0];
-    if (first === undefined) return null;
+    if (first === undefined || madeTheScale(first, normalization)) return null;
     const scale = plates.scales.get(controlKey(first, normalization.within));
     const blank = plates.blanks.get(plateKey(first)) ?? statedLevel(0);
     const treated = levelOf(wells.map((well) => numberOf(well.blanked)).filter((value) => value !== null));
@@ -178,6 +180,12 @@ function withinExperiment(
     squares.push(u * u);
   }
   return Math.sqrt(squares.reduce((sum, square) => sum + square, 0)) / squares.length;
+}
+
+/** Such wells stand at 100 (or 0) % whatever they are; the formula for independent T and C would count their scatter twice. */
+function madeTheScale(well: NormalizedMeasurement, { control, zero }: Normalization): boolean {
+  if (well.role === 'positive-control') return zero === 'positive-control';
+  return isControl(well) && (control === null || control === well.role);
 }
 
 function absentValue(well: NormalizedMeasurement, quantity: AveragedQuantity, reason: string): AbsentValue {

@@ -44,7 +44,11 @@ export function controlScale(
   const { saturated } = usableWells(chosen.value);
   if (saturated.length > 0) return refused(wells, saturatedControl(wells, saturated));
   const control = meanOfPlates(chosen.value);
-  if (control === null) return refused(wells, noControl(wells, chosen.value, 'untreated or vehicle'));
+  if (control === null)
+    return refused(
+      wells,
+      noControl(wells, chosen.value, normalization.control ?? 'untreated or vehicle', normalization),
+    );
   const zero = zeroLevel(wells, normalization);
   if (zero.value === null) return { value: null, problems: zero.problems };
   if (!(control.mean > zero.value.mean)) return refused(wells, blankAboveControl(wells, control, zero.value));
@@ -82,7 +86,7 @@ function zeroLevel(
   if (saturated.length > 0) return refused(wells, saturatedControl(wells, saturated));
   const level = meanOfPlates(positives);
   return level === null
-    ? refused(wells, noControl(wells, positives, 'positive-control'))
+    ? refused(wells, noControl(wells, positives, 'positive-control', normalization))
     : { value: level, problems: [] };
 }
 
@@ -121,6 +125,7 @@ function noControl(
   wells: readonly BlankedMeasurement[],
   controls: readonly BlankedMeasurement[],
   role: string,
+  { within }: Normalization,
 ): Problem {
   return {
     code: 'no-control',
@@ -130,7 +135,10 @@ function noControl(
         ? `no ${role} wells for ${groupOf(wells)}`
         : `no usable ${role} well for ${groupOf(wells)}: ${wellList(controls)}`,
     expected: `wells of role ${role} of the same cell line, resistance, pretreatment and time`,
-    fix: 'Mark the control wells in the layout; if the controls stand on another plate of the experiment, write `within: experiment` under `normalize`.',
+    fix:
+      within === 'plate'
+        ? 'Mark the control wells in the layout; if the controls stand on another plate of the experiment, write `within: experiment` under `normalize`.'
+        : 'Mark the control wells in the layout. Within an experiment the controls may stand on another plate, but on one of the same plate set: let `files` of the plate set match both plates, with a layout file for each or ranges that fit both.',
   };
 }
 

@@ -1,4 +1,5 @@
 import { group } from 'd3-array';
+import { convertDose } from '#domain/dose';
 import type { FitPoint } from '#domain/fit';
 import type { NormalizedMeasurement } from '#domain/measurement';
 import { numberOf } from '#domain/quantity';
@@ -18,7 +19,7 @@ export interface ExperimentPoints {
  * The wells that a curve is fitted to, experiment by experiment; control wells of the same cells are dose 0.
  *
  * @param measurements - of the plate set of the curve
- * @returns doses in the unit of the measurements, responses in % viability or AU; experiments in the order they are met
+ * @returns doses in the unit of the panel, responses in % viability or AU; experiments in the order they are met
  */
 export function curvePoints(
   measurements: readonly NormalizedMeasurement[],
@@ -26,6 +27,7 @@ export function curvePoints(
     readonly set: string;
     readonly key: CurveKey;
     readonly quantity: 'viability' | 'blanked absorbance';
+    readonly doseUnit: string;
   },
 ): ExperimentPoints[] {
   const wanted = curveId(curve.set, curve.key);
@@ -37,13 +39,19 @@ export function curvePoints(
   });
   return [...group(wells, (well) => well.experiment)].map(([experiment, members]) => ({
     experiment,
-    points: members.flatMap((well) => pointOf(well, curve.quantity)),
+    points: members.flatMap((well) => pointOf(well, curve.quantity, curve.doseUnit)),
     saturatedWells: members.filter((well) => well.absorbance.kind === 'bound').length,
   }));
 }
 
-function pointOf(well: NormalizedMeasurement, quantity: 'viability' | 'blanked absorbance'): FitPoint[] {
+function pointOf(
+  well: NormalizedMeasurement,
+  quantity: 'viability' | 'blanked absorbance',
+  doseUnit: string,
+): FitPoint[] {
   const response = numberOf(quantity === 'viability' ? well.viability : well.blanked);
   if (response === null) return [];
-  return [{ dose: isControl(well) ? 0 : (well.dose?.value ?? 0), response }];
+  if (isControl(well)) return [{ dose: 0, response }];
+  const dose = well.dose === null ? null : convertDose(well.dose, doseUnit, null);
+  return dose === null ? [] : [{ dose: dose.value, response }];
 }

@@ -31,7 +31,8 @@ export function orderedLabels(met: readonly string[], asked: readonly string[] |
 /** Labels that the protocol orders or compares but that no plate holds. */
 export function labelsNotThere(request: PanelRequest, there: ReadonlySet<string>): Problem[] {
   const compared = (request.comparisons?.pairs ?? []).flat();
-  const asked = [...new Set([...(request.order ?? []), ...compared])];
+  const reference = request.kind === 'bars' && request.relativeTo !== null ? [request.relativeTo] : [];
+  const asked = [...new Set([...(request.order ?? []), ...compared, ...reference])];
   return asked
     .filter((label) => !there.has(label))
     .map((label) => ({
@@ -45,6 +46,21 @@ export function labelsNotThere(request: PanelRequest, there: ReadonlySet<string>
     }));
 }
 
+/** Facets that the protocol orders but that no plate holds. */
+export function facetsNotThere(request: PanelRequest, there: ReadonlySet<string>): Problem[] {
+  return (request.facetOrder ?? [])
+    .filter((facet) => !there.has(facet))
+    .map((facet) => ({
+      code: 'group-not-found',
+      severity: [...there].some((name) => request.facetOrder?.includes(name)) ? 'warning' : 'error',
+      file: null,
+      place: request.place,
+      found: `${request.facet ?? 'facet'} "${facet}" in \`facet order\` of panel ${request.name}`,
+      expected: `one of ${[...there].map((name) => `"${name}"`).join(', ')}`,
+      fix: 'Correct the name, or take it out of `facet order`. Facets that are not listed there are not drawn.',
+    }));
+}
+
 /** A panel that nothing was found for. */
 export function emptyPanel(request: PanelRequest): Problem {
   return {
@@ -55,6 +71,19 @@ export function emptyPanel(request: PanelRequest): Problem {
     found: `no values of ${request.of.map((set) => `"${set}"`).join(', ')} for panel ${request.name}`,
     expected: 'at least one treated group with a usable control',
     fix: 'Look at the problems above: files that were refused, controls that are missing, or a `where` that fits no group.',
+  };
+}
+
+/** Curves on one axis whose doses do not convert into each other. */
+export function incompatibleDoses(request: PanelRequest, label: string, units: readonly string[]): Problem {
+  return {
+    code: 'incompatible-dose-units',
+    severity: 'error',
+    file: null,
+    place: request.place,
+    found: `doses of "${label}" in ${units[1] ?? ''}, of the curves before it in ${units[0] ?? ''}, in panel ${request.name}`,
+    expected: 'doses of one panel that convert into each other, because they share an axis',
+    fix: 'Draw the curves in panels of their own: `where: { treatment: … }`. The curve was left out.',
   };
 }
 

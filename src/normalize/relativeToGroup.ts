@@ -1,4 +1,4 @@
-import { group } from 'd3-array';
+import { group, mean } from 'd3-array';
 import { attributeText } from '#domain/groupKey';
 import type { AbsentValue, ReplicateValue } from '#domain/replicateValue';
 import type { AttributeName } from '#domain/well';
@@ -15,6 +15,7 @@ export interface Reference {
  * Responses as percent of the response of a reference group in the same experiment: 100 × response/response(CTR).
  *
  * The reference itself becomes 100 in every experiment and has no scatter left; all values carry it as their shared normaliser.
+ * Where wells stand in for n, all are divided by the mean of the reference's wells, which then keep their scatter.
  *
  * @param values - responses in %, one per group and experiment
  * @returns values in % of the reference; groups of an experiment without a usable (positive) reference are absent
@@ -27,22 +28,37 @@ export function relativeToGroup(
   const absent: AbsentValue[] = [];
   const facetOf = (value: ReplicateValue): string =>
     reference.facet === null ? '' : attributeText(value.group, reference.facet);
-  const together = group(values, (value) => JSON.stringify([value.set, facetOf(value), value.experiment]));
+  const together = group(values, (value) => JSON.stringify([value.set, facetOf(value), experimentOf(value)]));
   for (const members of together.values()) {
-    const divisor = members.find((value) => attributeText(value.group, reference.by) === reference.label);
+    const divisor = divisorOf(
+      members.filter((value) => attributeText(value.group, reference.by) === reference.label),
+    );
     for (const value of members) {
-      if (divisor !== undefined && divisor.value > 0)
-        relative.push(dividedBy(value, divisor, reference.label));
+      if (divisor !== null && divisor.value > 0) relative.push(dividedBy(value, divisor, reference.label));
       else absent.push(withoutReference(value, divisor, reference.label));
     }
   }
   return { values: relative, absent };
 }
 
-function dividedBy(value: ReplicateValue, divisor: ReplicateValue, label: string): ReplicateValue {
+type Divisor = Pick<ReplicateValue, 'value' | 'withinU'> & { readonly only: ReplicateValue | null };
+
+/** Wells that stand in for n are all of one experiment, `1:B2`. */
+function experimentOf({ basis, experiment }: ReplicateValue): string {
+  return basis === 'technical' ? '' : experiment;
+}
+
+function divisorOf(references: readonly ReplicateValue[]): Divisor | null {
+  const [first] = references;
+  if (first === undefined) return null;
+  if (first.basis !== 'technical') return { value: first.value, withinU: first.withinU, only: first };
+  return { value: mean(references, ({ value }) => value) ?? 0, withinU: null, only: null };
+}
+
+function dividedBy(value: ReplicateValue, divisor: Divisor, label: string): ReplicateValue {
   const factor = 100 / divisor.value;
   const ratio = value.value / divisor.value;
-  const isReference = value === divisor;
+  const isReference = value === divisor.only;
   return {
     ...value,
     quantity: 'relative response',
@@ -57,15 +73,9 @@ function dividedBy(value: ReplicateValue, divisor: ReplicateValue, label: string
   };
 }
 
-function withoutReference(
-  value: ReplicateValue,
-  divisor: ReplicateValue | undefined,
-  label: string,
-): AbsentValue {
+function withoutReference(value: ReplicateValue, divisor: Divisor | null, label: string): AbsentValue {
   const { set, group: key, role, experiment } = value;
   const reason =
-    divisor === undefined
-      ? `no response of ${label} in the experiment`
-      : `response of ${label} is not above 0`;
+    divisor === null ? `no response of ${label} in the experiment` : `response of ${label} is not above 0`;
   return { set, quantity: 'relative response', group: key, role, experiment, reason };
 }

@@ -4,8 +4,23 @@ import type { BarsPanelData, PanelGroup } from '#domain/panelData';
 import type { Problem, WithProblems } from '#domain/problem';
 import type { BarsPanelRequest } from '#domain/protocol';
 import type { AbsentValue, GroupKey, ReplicateValue, Summary } from '#domain/replicateValue';
-import { ambiguousPanel, emptyPanel, labelsNotThere, orderedLabels, passesFilter } from './panelSelection.ts';
+import {
+  ambiguousPanel,
+  emptyPanel,
+  facetsNotThere,
+  labelsNotThere,
+  orderedLabels,
+  passesFilter,
+} from './panelSelection.ts';
 import { relativeToGroup } from './relativeToGroup.ts';
+
+/** What a panel is chosen from. */
+export interface AveragedGroups {
+  readonly values: readonly ReplicateValue[];
+  readonly absent: readonly AbsentValue[];
+  /** `groupId` of every group in the order of the layouts; without it groups that have no number come last. */
+  readonly order?: readonly string[];
+}
 
 type Entry =
   | { readonly kind: 'value'; readonly of: ReplicateValue }
@@ -20,12 +35,12 @@ type Entry =
  */
 export function selectBars(
   request: BarsPanelRequest,
-  averaged: { readonly values: readonly ReplicateValue[]; readonly absent: readonly AbsentValue[] },
+  averaged: AveragedGroups,
   summarize: (values: readonly ReplicateValue[]) => Summary | null,
 ): WithProblems<BarsPanelData> {
   const chosen = choose(request, averaged);
   const entries = request.relativeTo === null ? chosen : relativeEntries(request, chosen, request.relativeTo);
-  const byFacet = group(entries, (entry) => facetOf(request, entry.of.group));
+  const byFacet = group(inOrder(entries, averaged.order ?? []), (entry) => facetOf(request, entry.of.group));
   const problems: Problem[] = [];
   const facets = orderedLabels([...byFacet.keys()], request.facetOrder).map((title) => {
     const members = byFacet.get(title) ?? [];
@@ -42,26 +57,31 @@ export function selectBars(
     return { title: title === '' ? null : title, groups: withSharedControl(groups) };
   });
   problems.push(...missingGroups(request, entries));
+  const drawn = facets.filter(({ groups }) => groups.length > 0);
   return {
     value: {
       kind: 'bars',
       request,
-      facets: facets.map((facet) => ({ ...facet, groups: summarized(facet.groups, summarize) })),
+      facets: drawn.map((facet) => ({ ...facet, groups: summarized(facet.groups, summarize) })),
     },
     problems,
   };
 }
 
-function choose(
-  request: BarsPanelRequest,
-  averaged: { readonly values: readonly ReplicateValue[]; readonly absent: readonly AbsentValue[] },
-): Entry[] {
+function choose(request: BarsPanelRequest, averaged: AveragedGroups): Entry[] {
   const fits = (of: ReplicateValue | AbsentValue): boolean =>
     request.of.includes(of.set) && of.role === 'treated' && passesFilter(of.group, request.where);
   return [
     ...averaged.values.filter(fits).map((of): Entry => ({ kind: 'value', of })),
     ...averaged.absent.filter(fits).map((of): Entry => ({ kind: 'absent', of })),
   ];
+}
+
+/** Stable: values of one group stay in the order of their experiments. */
+function inOrder(entries: readonly Entry[], order: readonly string[]): Entry[] {
+  const rank = new Map(order.map((id, index) => [id, index]));
+  const rankOf = ({ of }: Entry): number => rank.get(groupId(of.group)) ?? order.length;
+  return entries.toSorted((a, b) => rankOf(a) - rankOf(b));
 }
 
 function relativeEntries(request: BarsPanelRequest, entries: readonly Entry[], label: string): Entry[] {
@@ -80,7 +100,9 @@ function facetOf(request: BarsPanelRequest, key: GroupKey): string {
 
 function missingGroups(request: BarsPanelRequest, entries: readonly Entry[]): Problem[] {
   if (entries.length === 0) return [emptyPanel(request)];
-  return labelsNotThere(request, new Set(entries.map((entry) => attributeText(entry.of.group, request.by))));
+  const labels = new Set(entries.map((entry) => attributeText(entry.of.group, request.by)));
+  const facets = new Set(entries.map((entry) => facetOf(request, entry.of.group)));
+  return [...labelsNotThere(request, labels), ...facetsNotThere(request, facets)];
 }
 
 function panelGroup(
@@ -105,8 +127,8 @@ function panelGroup(
  * other; groups with controls of their own are (decision on normalisers in docs/methods.md).
  */
 function withSharedControl(groups: readonly PanelGroup[]): PanelGroup[] {
-  const controlOf = ({ group: key }: PanelGroup): string =>
-    JSON.stringify([key.cellLine, key.resistance, key.pretreatment, key.timeH]);
+  const controlOf = ({ group: key, values }: PanelGroup): string =>
+    JSON.stringify([values[0]?.set, key.cellLine, key.resistance, key.pretreatment, key.timeH]);
   const sizes = new Map([...group(groups, controlOf)].map(([id, members]) => [id, members.length]));
   return groups.map((one) => {
     if ((sizes.get(controlOf(one)) ?? 0) < 2) return one;

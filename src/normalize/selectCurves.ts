@@ -1,10 +1,19 @@
 import { group } from 'd3-array';
+import { convertDose } from '#domain/dose';
 import { attributeText, groupId } from '#domain/groupKey';
 import type { CurvesPanelData, DosePoint, PanelCurve } from '#domain/panelData';
 import type { Problem, WithProblems } from '#domain/problem';
 import type { CurvesPanelRequest } from '#domain/protocol';
 import type { GroupKey, ReplicateValue, Summary } from '#domain/replicateValue';
-import { ambiguousPanel, emptyPanel, labelsNotThere, orderedLabels, passesFilter } from './panelSelection.ts';
+import {
+  ambiguousPanel,
+  emptyPanel,
+  facetsNotThere,
+  incompatibleDoses,
+  labelsNotThere,
+  orderedLabels,
+  passesFilter,
+} from './panelSelection.ts';
 
 /** What a curve is made of beside its doses. */
 export type CurveKey = Omit<GroupKey, 'dose'>;
@@ -24,7 +33,8 @@ function controlledBy(set: string, key: CurveKey): string {
  *
  * @param values - replicate values of the panel's quantity, of all plate sets
  * @param summarize - mean, SD … of the values at one dose
- * @returns facets and curves in their order, without fits; problems `panel-empty`, `panel-ambiguous`, `group-not-found`
+ * @returns facets and curves in their order, without fits, all doses in one unit; problems `panel-empty`, `panel-ambiguous`,
+ *   `group-not-found`, `incompatible-dose-units`
  */
 export function selectCurves(
   request: CurvesPanelRequest,
@@ -44,6 +54,7 @@ export function selectCurves(
   const facetOf = (value: ReplicateValue): string =>
     request.facet === null ? '' : attributeText(value.group, request.facet);
   const byFacet = group(treated, facetOf);
+  const doseUnit = treated[0]?.group.dose?.unit ?? '';
   const facets = orderedLabels([...byFacet.keys()], request.facetOrder).map((title) => {
     const byLabel = group(byFacet.get(title) ?? [], (value) => attributeText(value.group, request.by));
     const curves: PanelCurve[] = [];
@@ -55,7 +66,12 @@ export function selectCurves(
         problems.push(
           ambiguousPanel(request, [title, label].filter(Boolean).join(' '), keys.map(withoutDose)),
         );
-      else curves.push(panelCurve(label, members, controls, summarize));
+      else {
+        const curve = panelCurve(label, members, controls, { doseUnit, summarize });
+        if (curve === null)
+          problems.push(incompatibleDoses(request, label, [doseUnit, keys[0]?.dose?.unit ?? '']));
+        else curves.push(curve);
+      }
     }
     return { title: title === '' ? null : title, curves };
   });
@@ -63,9 +79,10 @@ export function selectCurves(
   else
     problems.push(
       ...labelsNotThere(request, new Set(treated.map((value) => attributeText(value.group, request.by)))),
+      ...facetsNotThere(request, new Set(byFacet.keys())),
     );
   return {
-    value: { kind: 'curves', request, doseUnit: treated[0]?.group.dose?.unit ?? '', facets },
+    value: { kind: 'curves', request, doseUnit, facets: facets.filter(({ curves }) => curves.length > 0) },
     problems,
   };
 }
@@ -74,22 +91,26 @@ function withoutDose(key: GroupKey): GroupKey {
   return { ...key, dose: null };
 }
 
+/** null: the doses do not convert into the unit of the axis. */
 function panelCurve(
   label: string,
   members: readonly ReplicateValue[],
   controls: ReadonlyMap<string, readonly ReplicateValue[]>,
-  summarize: (values: readonly ReplicateValue[]) => Summary | null,
-): PanelCurve {
+  {
+    doseUnit,
+    summarize,
+  }: { doseUnit: string; summarize: (values: readonly ReplicateValue[]) => Summary | null },
+): PanelCurve | null {
   const first = members[0] as ReplicateValue;
   const { dose, ...key } = first.group;
   const zero = controls.get(controlledBy(first.set, key)) ?? [];
-  const atDoses = [...group(members, (value) => groupId(value.group)).values()].map(
-    (valuesAtDose): DosePoint => ({
-      dose: valuesAtDose[0]?.group.dose?.value ?? 0,
-      values: valuesAtDose,
-      summary: summarize(valuesAtDose),
-    }),
-  );
+  const atDoses: DosePoint[] = [];
+  for (const values of group(members, (value) => groupId(value.group)).values()) {
+    const written = values[0]?.group.dose ?? null;
+    const converted = written === null ? null : convertDose(written, doseUnit, null);
+    if (converted === null) return null;
+    atDoses.push({ dose: converted.value, values, summary: summarize(values) });
+  }
   const doses =
     zero.length === 0 ? atDoses : [{ dose: 0, values: zero, summary: summarize(zero) }, ...atDoses];
   return { label, set: first.set, group: key, doses: doses.sort((a, b) => a.dose - b.dose), fits: [] };

@@ -7,7 +7,7 @@ import { mean, meanConfidence95, sampleSd, standardErrorOfMean } from '#stats/mo
  * Mean, SD, SEM and 95 % confidence interval of every group over its replicate values.
  *
  * n is the number of replicate values; nothing from within the experiments is added. Values of different plate sets,
- * quantities, units, roles or bases are never put into one mean.
+ * quantities, units, roles, bases or normalisers are never put into one mean.
  *
  * @param values - one per group and experiment (or per well, with basis technical)
  * @returns one summary per group, in the order in which the groups are first met; in the unit of the values
@@ -31,10 +31,11 @@ export function summarizeReplicates(values: readonly ReplicateValue[]): Summary[
       confidence95: meanConfidence95(numbers),
       n: numbers.length,
       basis,
+      ...(first.normaliser.kind === 'shared' ? { normaliser: first.normaliser } : {}),
     };
   });
 }
 
-function summaryId({ set, quantity, unit, group: key, role, basis }: ReplicateValue): string {
-  return JSON.stringify([set, quantity, unit, groupId(key), role, basis]);
+function summaryId({ set, quantity, unit, group: key, role, basis, normaliser }: ReplicateValue): string {
+  return JSON.stringify([set, quantity, unit, groupId(key), role, basis, normaliser]);
 }

@@ -63,6 +63,30 @@ describe('averaging replicates', () => {
     expectClose(value.withinU, expected, { rel: 1e-10 });
   });
 
+  it('has no uncertainty for the control that made the scale: it is 100 whatever its wells are', () => {
+    const wells = [
+      ...blank('p1', '1'),
+      ...control('p1', '1'),
+      ...wellsOf('C', [0.3, 0.5], { role: 'vehicle' }),
+      ...wellsOf('D', [0.2, 0.3], { role: 'positive-control' }),
+    ];
+    const uOf = (normalization: Partial<Normalization>): Record<string, boolean> =>
+      Object.fromEntries(
+        average(wells, { ...usual, ...normalization }).values.map((one) => [one.role, one.withinU !== null]),
+      );
+    // only what was divided by, not every well that could have been
+    expect(uOf({ control: 'untreated' })).toEqual({
+      untreated: false,
+      vehicle: true,
+      'positive-control': true,
+    });
+    expect(uOf({ control: 'vehicle', zero: 'positive-control' })).toEqual({
+      untreated: true,
+      vehicle: false,
+      'positive-control': false,
+    });
+  });
+
   it('has no uncertainty for a single well', () => {
     const wells = [...blank('p1', '1'), ...control('p1', '1'), ...wellsOf('C', [0.3])];
     expect(average(wells).values.find((one) => one.role === 'treated')!.withinU).toBeNull();

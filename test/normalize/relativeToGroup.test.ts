@@ -32,6 +32,17 @@ describe('responses relative to a group', () => {
     ]);
   });
 
+  it('are percent of the mean of its wells where wells stand in for n, and the reference keeps its scatter', () => {
+    const technical = averageReplicates(normalizePlates(wells, usual), 'response', { ...usual, n: 'wells' });
+    const treated = technical.values.filter((value) => value.role === 'treated');
+    const relative = relativeToGroup(treated, { label: 'CTR', by: 'resistance', facet: null });
+    expect(relative.absent).toEqual([]);
+    // responses 62 and 58 % (CTR), 32 and 28 % (T); their mean in CTR is 60 %
+    const expected = [62, 58, 32, 28].map((response) => (100 * response) / 60);
+    relative.values.forEach((value, index) => expectClose(value.value, expected[index]!, { rel: 1e-12 }));
+    expect(relative.values).toHaveLength(4);
+  });
+
   it('carry the uncertainty of both, and none for the reference itself', () => {
     const [ctr, t] = [responses[0]!, responses[1]!];
     const expected = (100 / ctr.value) * Math.hypot(t.withinU!, (t.value / ctr.value) * ctr.withinU!);

@@ -89,6 +89,36 @@ describe('the groups of a panel of bars', () => {
     ]);
   });
 
+  it('are missed aloud when all are to be divided by a group that no plate holds', () => {
+    const relative = { ...bars, quantity: 'relative response', relativeTo: 'CTR' } as const;
+    expect(selectBars(relative, averaged(wells), summarize).problems).toMatchObject([
+      { code: 'group-not-found', found: 'resistance "CTR" in panel a' },
+    ]);
+  });
+
+  it('are missed aloud when the protocol orders a facet that no plate holds', () => {
+    const order = (facetOrder: string[]) =>
+      selectBars({ ...bars, facetOrder }, averaged(wells), summarize).problems;
+    expect(order(['BT474', 'SkBr3'])).toMatchObject([{ code: 'group-not-found', severity: 'warning' }]);
+    expect(order(['BT474'])).toMatchObject([
+      { code: 'group-not-found', severity: 'error', found: 'cell line "BT474" in `facet order` of panel a' },
+    ]);
+  });
+
+  it('leave no empty facet behind when all its groups are ambiguous', () => {
+    const { value } = selectBars({ ...bars, by: 'treatment' }, averaged(wells), summarize);
+    expect(value.facets).toEqual([]);
+  });
+
+  it('stand in the order of the layout, those without a number too', () => {
+    const over = [
+      ...wellsOf('D', [aboveRange], { resistance: 'T' }),
+      ...wellsOf('E', [0.8], { resistance: 'T+P' }),
+    ];
+    const { value } = selectBars(bars, averaged(over), summarize);
+    expect(value.facets[0]!.groups.map(({ label }) => label)).toEqual(['T', 'T+P']);
+  });
+
   it('keep the place of a group that has no number, with the reason', () => {
     const over = [
       ...wellsOf('D', [0.3, aboveRange], { resistance: 'T' }),
@@ -135,6 +165,36 @@ describe('the curves of a panel', () => {
     expect(value.doseUnit).toBe('µg/ml');
   });
 
+  it('share one axis: doses in another unit are converted, and left out aloud where they cannot be', () => {
+    const drugs = (unit: string) => [
+      ...wellsOf('D', [0.3], { resistance: 'T', treatment: 'a', dose: { value: 100, unit: 'nM' } }),
+      ...wellsOf('E', [0.6], { resistance: 'T', treatment: 'b', dose: { value: 2, unit } }),
+    ];
+    const select = (unit: string) =>
+      selectCurves({ ...curves, by: 'treatment' }, averaged(drugs(unit), 'viability').values, summarize);
+    const { value, problems } = select('µM');
+    expect(problems).toEqual([]);
+    expect(value.doseUnit).toBe('nM');
+    expect(value.facets[0]!.curves.map((curve) => curve.doses.map((point) => point.dose))).toEqual([
+      [0, 100],
+      [0, 2000],
+    ]);
+    const mixed = select('µg/ml');
+    expect(mixed.problems).toMatchObject([{ code: 'incompatible-dose-units', severity: 'error' }]);
+    expect(mixed.value.facets[0]!.curves.map((curve) => curve.label)).toEqual(['a']);
+  });
+
+  it('are fitted in the unit of the axis', () => {
+    const plates = normalizePlates([...blank, ...controls, ...wells], usual);
+    const [first] = curvePoints(plates.measurements, {
+      set: 'set',
+      quantity: 'viability',
+      doseUnit: 'ng/ml',
+      key: { cellLine: 'SkBr3', resistance: 'T', pretreatment: null, treatment: 'T-DM1', timeH: 48 },
+    });
+    expect(first!.points.map((point) => point.dose)).toEqual([0, 0, 1000, 100]);
+  });
+
   it('are fitted to the wells of each experiment, a saturated well left out and counted', () => {
     const plates = normalizePlates(
       [...blank, ...controls, ...wells, ...wellsOf('G', [aboveRange], { resistance: 'T', ...dose(0.01) })],
@@ -143,6 +203,7 @@ describe('the curves of a panel', () => {
     const [first] = curvePoints(plates.measurements, {
       set: 'set',
       quantity: 'viability',
+      doseUnit: 'µg/ml',
       key: { cellLine: 'SkBr3', resistance: 'T', pretreatment: null, treatment: 'T-DM1', timeH: 48 },
     });
     expect(first!.points.map((point) => point.dose)).toEqual([0, 0, 1, 0.1]);

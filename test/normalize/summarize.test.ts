@@ -31,6 +31,14 @@ describe('summarising replicate values', () => {
     ]);
   });
 
+  it('keeps apart what was divided by different groups, and says by which', () => {
+    const by = (group: string) => replicate({ value: 50, normaliser: { kind: 'shared', group } });
+    expect(summarizeReplicates([by('CTR'), by('T')])).toMatchObject([
+      { n: 1, normaliser: { kind: 'shared', group: 'CTR' } },
+      { n: 1, normaliser: { kind: 'shared', group: 'T' } },
+    ]);
+  });
+
   it('keeps apart what differs in set, quantity, unit, role, basis or group, in the order of the values', () => {
     const values = [
       replicate({ value: 1 }),
