@@ -74,8 +74,8 @@ function combinedBound(
     return { ...noEc50, outcome: 'notIdentified', flags: [...flags], reason };
   }
   const { value } = geometricMean([...values, ...bounds.map((bound) => bound.dose)]);
-  const side = relation === '>' ? 'above' : 'below';
-  const reason = `In ${counted(bounds.length, n)} the EC50 is only known to lie ${side} a dose, so the mean is a bound too.${left}`;
+  const side = relation === '>' ? 'lower' : 'upper';
+  const reason = `In ${counted(bounds.length, n)} the data give only a ${side} bound of EC50, by its 95 % profile likelihood; with that bound in its place the geometric mean is a bound too.${left}`;
   return {
     ...noEc50,
     n,

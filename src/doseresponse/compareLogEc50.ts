@@ -1,4 +1,5 @@
 import { ratioPairedTTest } from '#stats/tTest';
+import { geometricMean } from './geometricMean.ts';
 import { ec50OfExperiment, type ExperimentFit } from './usableEc50.ts';
 
 /** EC50 of curve a over EC50 of curve b, tested over the experiments that have both. */
@@ -7,6 +8,9 @@ export interface Ec50Comparison {
   readonly n: number;
   /** Geometric mean of EC50(a)/EC50(b); null when no experiment has both. */
   readonly ratio: number | null;
+  /** Geometric means over these experiments, whose quotient the ratio is; null as the ratio. */
+  readonly ec50A: number | null;
+  readonly ec50B: number | null;
   readonly confidence95: readonly [number, number] | null;
   readonly statistic: number | null;
   readonly df: number | null;
@@ -54,6 +58,8 @@ export function compareLogEc50(a: readonly ExperimentFit[], b: readonly Experime
       reason: `No experiment has an EC50 of both curves.${leftText}`,
     };
   const ratio = Math.exp(pairs.reduce((sum, [x, y]) => sum + Math.log(x / y), 0) / pairs.length);
+  const ec50A = geometricMean(pairs.map(([x]) => x)).value;
+  const ec50B = geometricMean(pairs.map(([, y]) => y)).value;
   const test = ratioPairedTTest(
     pairs.map(([x]) => x),
     pairs.map(([, y]) => y),
@@ -63,11 +69,13 @@ export function compareLogEc50(a: readonly ExperimentFit[], b: readonly Experime
       test.obstacle === 'tooFewValues'
         ? 'A test needs at least two experiments with an EC50 of both curves.'
         : 'The ratio is the same in every experiment, so there is no scatter to test against.';
-    return { ...nothing, n: pairs.length, ratio, flags, reason: `${why}${leftText}` };
+    return { ...nothing, n: pairs.length, ratio, ec50A, ec50B, flags, reason: `${why}${leftText}` };
   }
   return {
     n: pairs.length,
     ratio,
+    ec50A,
+    ec50B,
     confidence95: test.confidence95,
     statistic: test.statistic,
     df: test.df,
@@ -78,7 +86,15 @@ export function compareLogEc50(a: readonly ExperimentFit[], b: readonly Experime
   };
 }
 
-const nothing = { statistic: null, df: null, p: null, log10p: null, confidence95: null } as const;
+const nothing = {
+  ec50A: null,
+  ec50B: null,
+  statistic: null,
+  df: null,
+  p: null,
+  log10p: null,
+  confidence95: null,
+} as const;
 
 function isBeyond(fit: ExperimentFit['fit']): boolean {
   const { kind } = ec50OfExperiment(fit);

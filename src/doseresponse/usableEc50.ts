@@ -18,10 +18,12 @@ export type ExperimentEc50 =
  *
  * A proven minimum inside the doses counts as a value even when its own 95 % profile is open on one side: how sure the mean is comes
  * from the scatter between experiments, and to leave such experiments out would choose among them by their noise. An EC50 beyond the
- * doses, or a curve without a minimum whose data close one side, is a bound. Nothing else has an EC50.
+ * doses, or a curve without a minimum whose data close one side, is a bound. Nothing else has an EC50: where the profile is open on both
+ * sides every EC50 fits about equally well, and the one of the best curve is chance.
  */
 export function ec50OfExperiment({ outcome, parameters, flags, bound }: Fit): ExperimentEc50 {
   if (outcome === 'noResponse') return { kind: 'noResponse' };
+  if (outcome === 'estimated' && flags.includes('ec50Unbounded')) return { kind: 'none' };
   if (outcome === 'estimated' && parameters !== null) return { kind: 'value', ec50: parameters.ec50 };
   if (outcome !== 'bound' || bound === null) return { kind: 'none' };
   if (parameters !== null && !flags.includes('ec50OutsideDoses'))

@@ -93,6 +93,7 @@ describe('EC50 over experiments', () => {
       expect(combined.bound!.relation).toBe('>');
       expectClose(combined.bound!.dose, Math.cbrt(100), { rel: 1e-13 });
       expect(combined.flags).toContain('experimentsBeyondDoses');
+      expect(combined.reason).toContain('In 1 of 3 experiments the data give only a lower bound of EC50');
     }
   });
 
@@ -179,9 +180,12 @@ describe('compareLogEc50', () => {
   });
 
   it('names experiments that cannot be paired', () => {
-    const withGap = [...b, { experiment: '7', fit: withEc50(1) }];
+    const withGap = [...b, { experiment: '7', fit: withEc50(100) }];
     const comparison = compareLogEc50(a, withGap);
     expect(comparison.n).toBe(3);
+    // means of the pairs, not of all experiments of a curve: their quotient is the ratio
+    expectClose(comparison.ec50B, Math.cbrt(2), { rel: 1e-14 });
+    expectClose(comparison.ec50A! / comparison.ec50B!, comparison.ratio!, { rel: 1e-14 });
     expect(comparison.flags).toEqual(['experimentsLeftOut']);
     expect(comparison.reason).toContain('experiment 7');
   });
@@ -189,7 +193,13 @@ describe('compareLogEc50', () => {
   it('does not test the others when an experiment lies beyond the doses or does not respond', () => {
     for (const fit of [beyond(10), silent]) {
       const comparison = compareLogEc50(a, [...b.slice(0, 2), { experiment: '3', fit }]);
-      expect(comparison).toMatchObject({ n: 2, p: null, ratio: null, flags: ['experimentsBeyondDoses'] });
+      expect(comparison).toMatchObject({
+        n: 2,
+        p: null,
+        ratio: null,
+        ec50A: null,
+        flags: ['experimentsBeyondDoses'],
+      });
       expect(comparison.reason).toContain('experiment 3');
     }
   });
