@@ -44,7 +44,7 @@ export function groupLooks(
   const looks = new Map<string, GroupLook>();
   const unique = [...new Set(labels)];
   for (const label of unique) {
-    const look = known[label];
+    const look = Object.hasOwn(known, label) ? known[label] : undefined;
     if (look !== undefined) looks.set(label, look);
   }
   const taken = [...looks.values()];
@@ -57,7 +57,7 @@ export function groupLooks(
       if (look !== undefined) looks.set(label, look);
     });
   for (const [label, look] of looks) {
-    const colour = own[label];
+    const colour = Object.hasOwn(own, label) ? own[label] : undefined;
     if (colour !== undefined) looks.set(label, { ...look, fill: colour, line: colour });
   }
   return looks;

@@ -24,6 +24,11 @@ describe('groupLooks', () => {
     expect(new Set(forty.map((look) => `${look.line} ${look.marker}`)).size).toBe(40);
   });
 
+  it('has a look for a group called like something that every object has', () => {
+    expect(groupLooks(['constructor', '__proto__'], {}).get('constructor')?.line).toMatch(/^#/);
+    expect(groupLooks(['__proto__'], {}).get('__proto__')?.fill).toMatch(/^#/);
+  });
+
   it('takes the colours that the protocol chose', () => {
     expect(groupLooks(['T', 'x'], { x: '#123456' }).get('x')).toMatchObject({
       fill: '#123456',
