@@ -43,7 +43,12 @@ function fitLines(fit: PrintedFits['fits'][number], unit: string): string[] {
   const lines = [head];
   if (fit.outcome === 'estimated' && fit.parameters !== null) {
     const { ec50, hillSlope, bottom, top } = fit.parameters;
-    lines.push(`  EC50 (relative) ${printedNumber(ec50)}${unit}${printedInterval(fit.confidence95.ec50)}`);
+    const profile = fit.profile95.ec50;
+    const interval =
+      profile === undefined
+        ? printedInterval(fit.confidence95.ec50)
+        : `${printedInterval(profile)} from the profile of the likelihood`;
+    lines.push(`  EC50 (relative) ${printedNumber(ec50)}${unit}${interval}`);
     lines.push(
       `  hillSlope ${printedNumber(hillSlope)}, bottom ${printedNumber(bottom)}, top ${printedNumber(top)}`,
     );

@@ -43,6 +43,8 @@ export function fitsTable(analysis: Analysis): OutputFile {
     ['curve', (row) => row.curve],
     ['pretreatment', (row) => row.group.pretreatment],
     ['time_h', (row) => row.group.timeH],
+    ['ec50_profile95_low', (row) => ec50ProfileOf(row)?.[0] ?? null],
+    ['ec50_profile95_high', (row) => ec50ProfileOf(row)?.[1] ?? null],
   ];
   return { path: 'tables/fits.csv', contents: csvTable(columns, analysis.fits) };
 }
@@ -72,6 +74,11 @@ function ec50Of(row: CurveFit): number | null {
 function ec50IntervalOf(row: CurveFit): Interval | null {
   if (row.combined?.outcome === 'estimated') return row.combined.confidence95;
   return row.fit?.outcome === 'estimated' ? (row.fit.confidence95.ec50 ?? null) : null;
+}
+
+/** The one that figure and legend print where a curve has a single experiment; an open side is empty. */
+function ec50ProfileOf(row: CurveFit): Interval | null {
+  return row.fit?.outcome === 'estimated' ? (row.fit.profile95.ec50 ?? null) : null;
 }
 
 interface AbsoluteIc50 {

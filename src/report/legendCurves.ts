@@ -1,4 +1,4 @@
-import type { Ic50State, Interval } from '#domain/fit';
+import type { Fit, Ic50State, Interval } from '#domain/fit';
 import { headlineEc50 } from '#domain/headlineEc50';
 import type { CurvesPanelData, PanelCurve } from '#domain/panelData';
 import { printedNumber } from '#domain/printedNumber';
@@ -21,7 +21,12 @@ export function legendCurves(panel: CurvesPanelData): string[] {
   const curves = panel.facets.flatMap((facet) =>
     facet.curves.map((curve) => ({ name: nameOf(facet.title, curve.label), curve })),
   );
-  return [...linesText(panel, curves), ...ec50Text(panel, curves), ...ic50Text(panel, curves)];
+  return [
+    ...linesText(panel, curves),
+    ...fitsText(panel, curves),
+    ...ec50Text(panel, curves),
+    ...ic50Text(panel, curves),
+  ];
 }
 
 function linesText(panel: CurvesPanelData, curves: readonly NamedCurve[]): string[] {
@@ -41,14 +46,30 @@ function linesText(panel: CurvesPanelData, curves: readonly NamedCurve[]): strin
   return sentences;
 }
 
+/** What the EC50s come from, which is not the lines. */
+function fitsText({ request }: CurvesPanelData, curves: readonly NamedCurve[]): string[] {
+  if (!curves.some(({ curve }) => singleFits(curve).length > 0)) return [];
+  const zero = request.omitZero ? '' : ', dose 0 included';
+  return [
+    `each experiment was fitted by itself to its wells with the same model (unweighted least squares${zero})`,
+  ];
+}
+
+function singleFits(curve: PanelCurve): Fit[] {
+  return curve.fits.flatMap(({ experiment, fit }) =>
+    fit === null || experiment === 'combined' || experiment === 'pooled' ? [] : [fit],
+  );
+}
+
 function ec50Text(panel: CurvesPanelData, curves: readonly NamedCurve[]): string[] {
   const found = curves.map(({ name, curve }) => ({ name, headline: headlineEc50(curve.fits) }));
-  const combined = found.some(
-    ({ headline }) => headline?.kind === 'estimated' && headline.experiments !== null,
+  const combined = isCombined(curves);
+  const profile = curves.some(({ curve }) =>
+    singleFits(curve).some((one) => one.profile95['ec50'] !== undefined),
   );
   const meaning = combined
     ? "geometric mean of the experiments' EC50s with 95 % CI from a t-interval of log EC50"
-    : 'with 95 % CI of the fit';
+    : `with 95 % ${profile ? 'profile-likelihood ' : ''}CI of the fit`;
   const texts = found.map(({ name, headline }) => {
     if (headline === null) return `${name} not fitted`;
     if (headline.kind === 'bound')
@@ -73,20 +94,32 @@ function ic50Text(panel: CurvesPanelData, curves: readonly NamedCurve[]): string
   const texts = curves.flatMap(({ name, curve }) => {
     const found = absoluteIc50(curve);
     if (found === null || found.state === 'notApplicable') return [];
-    if (found.state === 'notReached') return [`${name} not reached`];
-    if (found.state === 'outsideDoses' || found.dose === null) return [`${name} outside the doses`];
-    const interval = intervalText(found.confidence95).join('');
-    return [
-      `${name} ${printedNumber(found.dose)} ${panel.doseUnit}${interval === '' ? '' : ` (${interval})`}`,
-    ];
+    const why = found.reason === '' ? '' : ` (${inside(found.reason)})`;
+    if (found.state === 'notReached') return [`${name} not reached${why}`];
+    if (found.state === 'outsideDoses' || found.dose === null) return [`${name} outside the doses${why}`];
+    const n = found.n === null ? [] : [`n = ${found.n}`];
+    const notes = [...intervalText(found.confidence95), ...n].join(', ');
+    return [`${name} ${printedNumber(found.dose)} ${panel.doseUnit}${notes === '' ? '' : ` (${notes})`}`];
   });
-  return texts.length === 0 ? [] : [`absolute IC50 (50 % of control, dashed line): ${texts.join('; ')}`];
+  const how = isCombined(curves) ? '; combined in the same way' : '';
+  return texts.length === 0
+    ? []
+    : [`absolute IC50 (50 % of control, dashed line${how}): ${texts.join('; ')}`];
+}
+
+/** Whether numbers are of several experiments, and not of the one fit that there is. */
+function isCombined(curves: readonly NamedCurve[]): boolean {
+  return curves.some(({ curve }) => singleFits(curve).length > 1);
 }
 
 function absoluteIc50(curve: PanelCurve): {
   readonly state: Ic50State;
   readonly dose: number | null;
   readonly confidence95: Interval | null;
+  /** Experiments; null for one fit. */
+  readonly n: number | null;
+  /** Why there is no number, where experiments were combined. */
+  readonly reason: string;
 } | null {
   const single = curve.fits.filter((one) => one.experiment !== 'combined' && one.experiment !== 'pooled');
   const combined = curve.fits.find((one) => one.experiment === 'combined')?.combined?.ic50Absolute;
@@ -96,7 +129,7 @@ function absoluteIc50(curve: PanelCurve): {
   // a crossing is read from a curve that may be printed at all
   const dose = fit.outcome === 'estimated' ? fit.ic50Absolute : null;
   const state = fit.ic50State === 'estimated' && dose === null ? 'notApplicable' : fit.ic50State;
-  return { state, dose, confidence95: fit.ic50AbsoluteConfidence95 };
+  return { state, dose, confidence95: fit.ic50AbsoluteConfidence95, n: null, reason: '' };
 }
 
 function intervalText(interval: Interval | null): string[] {

@@ -1,6 +1,6 @@
 const words: Readonly<Record<string, string>> = {
   plateauNotReached: 'a plateau was not reached by the doses',
-  plateauImplausible: 'a fitted plateau lies where none was measured',
+  plateauImplausible: 'a fitted plateau is implausible on this scale',
   plateausCrossed: 'the fitted plateaus changed places',
   ec50OutsideDoses: 'the EC50 lies outside the doses',
   ec50Unbounded: 'the data leave one side of the EC50 open',
@@ -8,7 +8,7 @@ const words: Readonly<Record<string, string>> = {
   slopeNotIdentified: 'the doses do not say how steep the response is',
   noInteriorMinimum: 'no curve is the best one',
   nearSingular: 'the parameters can hardly be told from each other',
-  saturatedInDoses: "wells above the reader's range are left out",
+  saturatedInDoses: 'there are only as many doses as parameters, so nothing shows whether the shape is right',
   saturatedWellsLeftOut: "wells above the reader's range are left out",
   openExperiments: 'one experiment by itself does not close the EC50',
   experimentsLeftOut: 'an experiment without an EC50 is left out',

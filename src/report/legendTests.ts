@@ -29,14 +29,14 @@ export function legendTests(analysis: Analysis, panel: PanelData): string[] {
   const sentences: string[] = [];
   if (tested.length > 0) {
     sentences.push(
-      `two-sided ${legendList(tested.map(testText))}; ${correctionText(request.correction, tested.length)}`,
+      `two-sided ${legendList(tested.map(testText))}; ${correctionText(request.correction, tested.length, comparisons.length)}${unitText(tested)}`,
     );
     sentences.push(starsText(request.stars, request.correction));
     sentences.push(tested.map(comparisonText).join('; '));
   }
   if (tested.some((one) => one.basis === 'technical'))
     sentences.push('these p-values compare wells, not experiments');
-  if (untested.length > 0) sentences.push(`not tested: ${untested.map((one) => pairText(one)).join('; ')}`);
+  if (untested.length > 0) sentences.push(`not tested: ${untested.map(untestedText).join('; ')}`);
   return sentences;
 }
 
@@ -47,13 +47,41 @@ function testText({ test, quantity }: PanelComparison): string {
   return paired ? `t-test of ${quantity} paired by experiment` : `${testNames[test]} of ${quantity}`;
 }
 
-function correctionText(correction: CorrectionName, family: number): string {
-  const count = family === 1 ? 'the one comparison' : `all ${family} comparisons`;
-  if (correction === 'none')
-    return family === 1
+/** @param family - comparisons that have a p, of the `asked` ones */
+function correctionText(correction: CorrectionName, family: number, asked: number): string {
+  const all = family === asked;
+  if (correction === 'none') {
+    if (family > 1)
+      return `no correction for multiple comparisons (${family} ${all ? '' : 'tested '}in this panel)`;
+    return all
       ? 'one comparison in this panel, nothing to correct for'
-      : `no correction for multiple comparisons (${family} in this panel)`;
-  return `${correctionNames[correction]} correction over ${count} of this panel`;
+      : `one of the ${asked} comparisons of this panel could be tested, nothing to correct for`;
+  }
+  const tested = family === 1 ? 'the one comparison' : `${all ? 'all' : 'the'} ${family} comparisons`;
+  const count = `${tested}${all ? '' : ' that could be tested'}`;
+  return `${correctionNames[correction]} correction of p, not of the CI, over ${count} of this panel`;
+}
+
+/** A difference of percentages is no percentage. */
+function unitText(tested: readonly PanelComparison[]): string {
+  const [first] = tested.filter((one) => one.scale === 'difference' && one.difference !== null);
+  if (first === undefined) return '';
+  if (first.quantity === 'blanked absorbance') return '; differences in AU';
+  const percent = ['viability', 'response', 'relative response'].includes(first.quantity);
+  return percent ? '; differences in percentage points' : '';
+}
+
+const untestedReasons: Readonly<Record<string, string>> = {
+  experimentsBeyondDoses: 'in an experiment a curve has no EC50 inside the doses',
+  refused: 'the test that was asked for does not suit these values',
+  impossible: 'these values allow no test',
+};
+
+function untestedText(one: PanelComparison): string {
+  const reason = one.flags.map((flag) => untestedReasons[flag]).find((text) => text !== undefined);
+  const few = one.nA < 2 || one.nB < 2 ? 'fewer than two experiments' : undefined;
+  const why = reason ?? few;
+  return `${pairText(one)}${why === undefined ? '' : `, because ${why}`}`;
 }
 
 /** `* p < 0.05, ** p < 0.001; ns, p ≥ 0.05`. */
@@ -88,7 +116,8 @@ function effectText(one: PanelComparison): string {
     one.confidence95 === null
       ? ''
       : ` (95 % CI ${printedNumber(one.confidence95[0])} to ${printedNumber(one.confidence95[1])})`;
-  return `${one.scale} ${printedNumber(one.difference)}${interval}, `;
+  const of = one.quantity.startsWith('log ') ? ` of ${one.quantity.slice(4)}s` : '';
+  return `${one.scale}${of} ${printedNumber(one.difference)}${interval}, `;
 }
 
 /** Curves of fewer experiments than were done may have an EC50. */

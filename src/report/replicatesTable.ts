@@ -1,9 +1,10 @@
 import type { Analysis } from '#domain/analysis';
 import type { OutputFile } from '#domain/outputFile';
-import type { Normaliser, ReplicateValue } from '#domain/replicateValue';
+import type { ReplicateValue } from '#domain/replicateValue';
 import { csvTable, type TableColumns } from './csvTable.ts';
 import { flagText } from './flagText.ts';
 import { columnsOf, groupColumns } from './groupColumns.ts';
+import { normaliserText } from './normaliserText.ts';
 
 /** One row per group and experiment: the numbers that the statistics are made from. */
 export function replicatesTable(analysis: Analysis): OutputFile {
@@ -24,8 +25,4 @@ export function replicatesTable(analysis: Analysis): OutputFile {
     ['flags', (value) => flagText(value.flags)],
   ];
   return { path: 'tables/replicates.csv', contents: csvTable(columns, analysis.replicates) };
-}
-
-function normaliserText(normaliser: Normaliser): string {
-  return normaliser.kind === 'shared' ? `shared: ${normaliser.group}` : normaliser.kind;
 }

@@ -2,6 +2,7 @@ import type { Analysis } from '#domain/analysis';
 import type { OutputFile } from '#domain/outputFile';
 import type { Summary } from '#domain/replicateValue';
 import { csvTable, type TableColumns } from './csvTable.ts';
+import { normaliserText } from './normaliserText.ts';
 import { columnsOf, groupColumns } from './groupColumns.ts';
 
 /** Mean, SD, SEM and 95 % interval of each group over its experiments. */
@@ -20,6 +21,7 @@ export function summaryTable(analysis: Analysis): OutputFile {
     ['n', (summary) => summary.n],
     ['basis', (summary) => summary.basis],
     ['role', (summary) => summary.role],
+    ['normaliser', (summary) => (summary.normaliser === undefined ? '' : normaliserText(summary.normaliser))],
   ];
   return { path: 'tables/summary.csv', contents: csvTable(columns, analysis.summaries) };
 }

@@ -14,11 +14,16 @@ describe('legendText of curves', () => {
     expect(text).toMatch(
       /^b, Viability of SkBr3 cells by resistance \(T and T\+P\) over doses of T-DM1 \(3 doses, 0\.1–10 µg\/ml\) for 48 h;/,
     );
-    expect(text).toContain('Dose 0 is that control, so its mean is 100 % by construction.');
     expect(text).toContain(
-      'Points are means, error bars SD between experiments, each the mean of 3 wells. n = 3 experiments in every group.',
+      'Dose 0 is that control, 100 % in every experiment by construction and therefore without error bar.',
+    );
+    expect(text).toContain(
+      'Points are means, error bars SD between experiments; the value of an experiment is the mean of 3 wells. n = 3 experiments at every dose.',
     );
     expect(text).toContain('Lines are pooled fits to the means of all experiments (four-parameter logistic)');
+    expect(text).toContain(
+      'Each experiment was fitted by itself to its wells with the same model (unweighted least squares, dose 0 included).',
+    );
     expect(text).toContain(
       "Relative EC50 (half way between the plateaus; geometric mean of the experiments' EC50s with 95 % CI from a t-interval of log EC50): " +
         'SkBr3 T 0.0181 µg/ml (95 % CI 0.0121–0.0270, n = 3); SkBr3 T+P 0.0181 µg/ml (95 % CI 0.0121–0.0270, n = 3).',
@@ -67,7 +72,8 @@ describe('legendText of curves', () => {
       state: 'estimated',
       reason: '',
     } as const;
-    const never = { n: 3, dose: null, confidence95: null, state: 'notReached', reason: '' } as const;
+    const reason = '50 % of control is not reached in 2 of 3 experiments.';
+    const never = { n: 0, dose: null, confidence95: null, state: 'notReached', reason } as const;
     const text = legend(
       curvesPanel([
         curve('T', { fits: curveFits([fit, fit], { ...combined, ic50Absolute: reached }, fit) }),
@@ -75,14 +81,15 @@ describe('legendText of curves', () => {
       ]),
     );
     expect(text).toContain(
-      'Absolute IC50 (50 % of control, dashed line): SkBr3 T 0.0912 µg/ml (95 % CI 0.0700–0.120); SkBr3 T+P not reached.',
+      'Absolute IC50 (50 % of control, dashed line; combined in the same way): SkBr3 T 0.0912 µg/ml (95 % CI 0.0700–0.120, n = 3); ' +
+        'SkBr3 T+P not reached (50 % of control is not reached in 2 of 3 experiments).',
     );
   });
 
   it('says what was held fixed and that dose 0 was left out of the fit', () => {
-    expect(legend(curvesPanel([curve('T')], { fixed: { bottom: 0 }, omitZero: true }))).toContain(
-      '(four-parameter logistic, bottom fixed at 0, dose 0 left out)',
-    );
+    const text = legend(curvesPanel([curve('T')], { fixed: { bottom: 0 }, omitZero: true }));
+    expect(text).toContain('(four-parameter logistic, bottom fixed at 0, dose 0 left out)');
+    expect(text).toContain('with the same model (unweighted least squares).');
   });
 
   it('names the comparison of log EC50 with its test and ratio', () => {
@@ -110,8 +117,38 @@ describe('legendText of curves', () => {
       'Two-sided t-test of log EC50 paired by experiment; one comparison in this panel, nothing to correct for.',
     );
     expect(text).toContain(
-      'SkBr3 T vs T+P (log EC50): ratio 0.610 (95 % CI 0.400 to 0.930), n = 3 pairs, t(2) = 7.50, p = 0.031 **',
+      'SkBr3 T vs T+P (log EC50): ratio of EC50s 0.610 (95 % CI 0.400 to 0.930), n = 3 pairs, t(2) = 7.50, p = 0.031 **',
     );
+  });
+
+  it('says why two curves were not compared', () => {
+    const panel = curvesPanel([curve('T'), curve('T+P')], { comparisons: barsRequest.comparisons! });
+    const untested = { ...comparison, panel: 'b', quantity: 'log EC50', p: null, nA: 2, nB: 2 };
+    expect(legend(panel, { comparisons: [{ ...untested, flags: ['experimentsBeyondDoses'] }] })).toContain(
+      'Not tested: SkBr3 T vs T+P (log EC50), because in an experiment a curve has no EC50 inside the doses.',
+    );
+  });
+
+  it('counts the wells of dose 0 apart, and calls a single experiment what it is', () => {
+    const { doses } = curve('T');
+    const sixAtZero = doses.map((at) =>
+      at.dose > 0 ? at : { ...at, values: at.values.map((value) => ({ ...value, nWells: 6 })) },
+    );
+    expect(legend(curvesPanel([curve('T', { doses: sixAtZero })]))).toContain(
+      'the value of an experiment is the mean of 3 wells (6 at dose 0).',
+    );
+    const alone = legend(curvesPanel([curve('T', { fits: curveFits([fit], combined, fit) })]));
+    expect(alone).toContain(
+      'half way between the plateaus; with 95 % profile-likelihood CI of the fit): SkBr3 T 0.0500',
+    );
+    expect(alone).not.toContain('combined in the same way');
+  });
+
+  it('does not take as many doses as parameters for saturated wells', () => {
+    const fits = curveFits([{ ...fit, flags: ['saturatedInDoses'] }, fit], combined, fit);
+    const text = legend(curvesPanel([curve('T', { fits })]));
+    expect(text).toContain('† SkBr3 T: there are only as many doses as parameters');
+    expect(text).not.toContain("above the reader's range");
   });
 
   it('speaks of no percentages and no IC50 for absorbances', () => {

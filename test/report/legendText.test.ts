@@ -44,7 +44,7 @@ describe('legendText of bars', () => {
         'Response is 100 − viability. ' +
         'Bars are means, error bars SD between experiments, points the single experiments, each the mean of 6 wells. ' +
         'n = 4 experiments in every group. ' +
-        "Two-sided unpaired Student's t-test (equal variances); no correction for multiple comparisons (2 in this panel). " +
+        "Two-sided unpaired Student's t-test (equal variances); no correction for multiple comparisons (2 in this panel); differences in percentage points. " +
         '* p < 0.05, ** p < 0.001, *** p < 0.0001, ns p ≥ 0.05. ' +
         'SkBr3 T vs T+P: difference 14.0 (95 % CI 9.00 to 19.0), t(6) = 7.50, p = 0.00029 **; ' +
         'BT474 T vs T+P: difference −1.25 (95 % CI −4.00 to 1.50), t(6) = −1.10, p = 0.31 ns.\n',
@@ -85,7 +85,7 @@ describe('legendText of bars', () => {
       ],
     });
     expect(text).toContain(
-      "Two-sided Welch's unpaired t-test; Holm correction over all 2 comparisons of this panel.",
+      "Two-sided Welch's unpaired t-test; Holm correction of p, not of the CI, over all 2 comparisons of this panel;",
     );
     expect(text).toContain(
       '* adjusted p ≤ 0.05, ** adjusted p ≤ 0.01, *** adjusted p ≤ 0.001, **** adjusted p ≤ 0.0001, ns adjusted p > 0.05.',
@@ -98,6 +98,47 @@ describe('legendText of bars', () => {
     expect(legend(barsPanel(), { comparisons: [untested] })).toContain('Not tested: SkBr3 T vs T+P.');
     expect(legend(barsPanel(), { comparisons: [untested] })).not.toContain('t-test');
     expect(legend(barsPanel({ comparisons: null }))).not.toContain('p <');
+  });
+
+  it('counts what could be tested, and says why the others were not', () => {
+    const untested = { ...comparison, facet: 'BT474', p: null, statistic: null, df: null, stars: '' };
+    const with1of2 = (flags: readonly string[], more: Partial<typeof comparison> = {}): string =>
+      legend(barsPanel(), { comparisons: [comparison, { ...untested, flags, ...more }] });
+    expect(with1of2(['impossible'])).toContain(
+      'one of the 2 comparisons of this panel could be tested, nothing to correct for;',
+    );
+    expect(with1of2(['impossible'])).toContain(
+      'Not tested: BT474 T vs T+P, because these values allow no test.',
+    );
+    expect(with1of2(['refused'])).toContain(
+      'because the test that was asked for does not suit these values.',
+    );
+    expect(with1of2([], { nB: 1 })).toContain('because fewer than two experiments.');
+    const panel = barsPanel({ comparisons: { ...barsRequest.comparisons!, correction: 'holm' } });
+    const three = [comparison, { ...comparison, a: 'P' }, untested];
+    expect(legend(panel, { comparisons: three })).toContain(
+      'over the 2 comparisons that could be tested of this panel',
+    );
+    expect(legend(barsPanel(), { comparisons: three })).toContain('(2 tested in this panel)');
+  });
+
+  it('has no percentage points for absorbances', () => {
+    const text = legend(barsPanel(), { comparisons: [{ ...comparison, quantity: 'blanked absorbance' }] });
+    expect(text).toContain('; differences in AU.');
+    expect(text).not.toContain('percentage points');
+  });
+
+  it('names the kind of control that the plates have where the protocol names none', () => {
+    const { protocol } = analysisOf(barsPanel());
+    const [set] = withSet({ control: null }).protocol!.plateSets;
+    const of = (...roles: ('untreated' | 'vehicle')[]): string =>
+      legend(barsPanel(), {
+        protocol: { ...protocol, plateSets: [set!] },
+        measurements: roles.map((role) => ({ ...well, role, set: set!.name })),
+      });
+    expect(of('vehicle')).toContain('C the mean of the vehicle control wells');
+    expect(of('untreated')).toContain('C the mean of the untreated control wells');
+    expect(of('vehicle', 'untreated')).toContain('C the mean of the untreated or vehicle control wells');
   });
 
   it('says that wells stand in for n, as loudly as the picture', () => {
