@@ -1,10 +1,13 @@
 import type { Analysis, InputFile } from '#domain/analysis';
+import { groupId } from '#domain/groupKey';
 import type { NormalizedMeasurement } from '#domain/measurement';
 import type { PanelData } from '#domain/panelData';
 import type { Problem } from '#domain/problem';
 import type { PlateSet, Protocol } from '#domain/protocol';
 import type { AbsentValue, ReplicateValue, Summary } from '#domain/replicateValue';
 import { averageReplicates } from '#normalize/averageReplicates';
+import { withoutOtherControls } from '#normalize/chosenControls';
+import { mixedPanel } from '#normalize/mixedPanel';
 import { normalizePlates } from '#normalize/normalizePlates';
 import { selectBars } from '#normalize/selectBars';
 import { selectCurves } from '#normalize/selectCurves';
@@ -39,11 +42,13 @@ export async function analyzeStudy(
   const averaged = {
     values: sets.flatMap((set) => set.values),
     absent: sets.flatMap((set) => set.absent),
+    order: sets.flatMap((set) => set.order),
   };
   const intervals: TechnicalIntervals = new Map(sets.map((set) => [set.name, set.intervals]));
   const summarize = (values: readonly ReplicateValue[]): Summary | null =>
     withIntervals(summarizeReplicates(values), intervals)[0] ?? null;
   const measurements = sets.flatMap((set) => set.measurements);
+  const curveWells = withoutOtherControls(measurements, protocol.plateSets);
   const problems = sets.flatMap((set) => set.problems);
   const panels: PanelData[] = [];
   const comparisons: Analysis['comparisons'][number][] = [];
@@ -51,13 +56,15 @@ export async function analyzeStudy(
     const ofQuantity = {
       values: averaged.values.filter((value) => value.quantity === sourceQuantity(request.quantity)),
       absent: averaged.absent.filter((value) => value.quantity === sourceQuantity(request.quantity)),
+      order: averaged.order,
     };
     const selected =
       request.kind === 'bars'
         ? selectBars(request, ofQuantity, summarize)
-        : selectCurves(request, ofQuantity.values, summarize);
+        : selectCurves(request, withoutOtherControls(ofQuantity.values, protocol.plateSets), summarize);
     const panel =
-      selected.value.kind === 'bars' ? selected.value : await fitPanel(selected.value, measurements, reader);
+      selected.value.kind === 'bars' ? selected.value : await fitPanel(selected.value, curveWells, reader);
+    problems.push(...mixedPanel(panel).map((problem) => inProtocol(problem, protocol)));
     if (panel.kind === 'curves')
       problems.push(...fitProblems(panel).map((problem) => inProtocol(problem, protocol)));
     const compared = panelComparisons(panel);
@@ -67,7 +74,7 @@ export async function analyzeStudy(
       ...[...selected.problems, ...compared.problems].map((problem) => inProtocol(problem, protocol)),
     );
   }
-  const relative = panels.flatMap((panel) => relativeValues(panel));
+  const relative = eachOnce(panels.flatMap((panel) => relativeValues(panel)));
   const replicates = [...averaged.values.filter((value) => isTabulated(value, protocol)), ...relative];
   return {
     study: context.study,
@@ -81,7 +88,7 @@ export async function analyzeStudy(
     fits: panels.flatMap((panel) => (panel.kind === 'curves' ? curveFits(panel) : [])),
     comparisons,
     inferences: data.inferences,
-    problems: [...data.files.flatMap((file) => file.problems), ...data.problems, ...problems],
+    problems: toldOnce([...data.files.flatMap((file) => file.problems), ...data.problems, ...problems]),
   };
 }
 
@@ -90,6 +97,7 @@ interface AnalyzedSet {
   readonly measurements: readonly NormalizedMeasurement[];
   readonly values: readonly ReplicateValue[];
   readonly absent: readonly AbsentValue[];
+  readonly order: readonly string[];
   readonly intervals: ReadonlyMap<string, readonly [number, number]>;
   readonly problems: readonly Problem[];
 }
@@ -105,6 +113,7 @@ function analyzeSet(set: PlateSet, data: StudyData): AnalyzedSet {
     measurements: plates.measurements,
     values: averaged.flatMap((one) => one.values),
     absent: averaged.flatMap((one) => one.absent),
+    order: averaged[0]?.order ?? [],
     intervals: technicalViabilityIntervals(plates, set.normalization),
     // the three quantities come from the same wells and meet the same problems: they are told once
     problems: [...plates.problems, ...(averaged[0]?.problems ?? [])],
@@ -126,8 +135,23 @@ function relativeValues(panel: PanelData): ReplicateValue[] {
   return panel.facets.flatMap((facet) => facet.groups.flatMap((group) => group.values));
 }
 
+/** Two panels that divide by the same group hold the same values; in the tables they count once. */
+function eachOnce(values: readonly ReplicateValue[]): ReplicateValue[] {
+  const met = new Map<string, ReplicateValue>();
+  for (const value of values) {
+    const id = JSON.stringify([value.set, groupId(value.group), value.experiment, value.normaliser]);
+    if (!met.has(id)) met.set(id, value);
+  }
+  return [...met.values()];
+}
+
 function curveFits(panel: Extract<PanelData, { kind: 'curves' }>): Analysis['fits'][number][] {
   return panel.facets.flatMap((facet) => facet.curves.flatMap((curve) => curve.fits));
+}
+
+/** What is wrong with a layout is found again with every file that uses it. */
+function toldOnce(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
 /** A place without a file is a place in the protocol. */

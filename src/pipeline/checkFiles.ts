@@ -1,6 +1,7 @@
 import type { Problem } from '#domain/problem';
 import { analyzeStudy } from './analyzeStudy.ts';
 import { protocolOfStudy, readProtocols, type ProtocolFile } from './chooseProtocol.ts';
+import { internalError } from './internalError.ts';
 import { noTableChoices, readExportFile } from './readFile.ts';
 import { readStudy, type FileState, type StudyReader } from './readStudy.ts';
 import type { StudyOutcome } from './runStudies.ts';
@@ -28,7 +29,7 @@ export async function checkFiles(
   const problems: Problem[] = [];
   for (const study of await reader.files.studies()) {
     if (asked.length > 0 && !asked.some((file) => file.startsWith(`plates/${study}/`))) continue;
-    const checked = await checkStudy(study, protocols, reader, programVersion);
+    const checked = await checkOrRefuse(study, protocols, reader, programVersion);
     files.push(...checked.files);
     studies.push({ study, protocol: checked.protocol, state: checked.state });
     problems.push(...checked.problems);
@@ -43,6 +44,19 @@ export async function checkFiles(
 }
 
 type CheckedStudy = Pick<StudyOutcome, 'study' | 'protocol' | 'state' | 'files' | 'problems'>;
+
+async function checkOrRefuse(
+  study: string,
+  protocols: readonly ProtocolFile[],
+  reader: StudyReader,
+  programVersion: string,
+): Promise<CheckedStudy> {
+  try {
+    return await checkStudy(study, protocols, reader, programVersion);
+  } catch (error) {
+    return unusable(study, null, [internalError(error, `plates/${study}`)], reader);
+  }
+}
 
 async function checkStudy(
   study: string,

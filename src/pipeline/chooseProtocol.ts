@@ -18,11 +18,36 @@ export async function readProtocols(files: ProjectFiles): Promise<ProtocolFile[]
   for (const file of await files.protocols()) {
     const contents = await files.read(file);
     if (contents === null) continue;
-    const text = new TextDecoder().decode(contents.bytes);
-    const { value, problems } = parseProtocol({ text, file });
+    const text = textFromBytes(contents.bytes);
+    const { value, problems } =
+      text === null ? { value: null, problems: [notUnicode(file)] } : parseProtocol({ text, file });
     read.push({ file, sha256: contents.sha256, protocol: value, problems });
   }
   return read;
+}
+
+/** UTF-8, or UTF-16 as Windows editors save it; null for anything else, where a µ would turn into something unreadable. */
+function textFromBytes(bytes: Uint8Array): string | null {
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function notUnicode(file: string): Problem {
+  return {
+    code: 'protocol-syntax',
+    severity: 'error',
+    file,
+    place: null,
+    found: 'letters that are not in UTF-8',
+    expected: 'a text in UTF-8',
+    fix: 'Save the protocol again with the encoding UTF-8 (in most editors: Save as … Encoding).',
+  };
 }
 
 /**

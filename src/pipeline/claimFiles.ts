@@ -7,6 +7,8 @@ export interface ClaimedFile {
   readonly file: string;
   readonly set: PlateSet;
   readonly captures: Readonly<Record<string, string>>;
+  /** What the plate is called: the path below the study, with its ending only where `x.csv` and `x.xlsx` are two plates. */
+  readonly plate: string;
 }
 
 /** What the protocol makes of the files of a study. */
@@ -24,7 +26,7 @@ export interface Claims {
  * @returns problems `file-claimed-twice`, `file-unclaimed`, `no-files-matched`
  */
 export function claimFiles(study: string, files: readonly string[], protocol: Protocol): Claims {
-  const claimed: ClaimedFile[] = [];
+  const claimed: Omit<ClaimedFile, 'plate'>[] = [];
   const unclaimed: string[] = [];
   const refused: string[] = [];
   const problems: Problem[] = [];
@@ -46,10 +48,21 @@ export function claimFiles(study: string, files: readonly string[], protocol: Pr
   for (const set of protocol.plateSets) {
     if (!claimed.some((claim) => claim.set === set)) problems.push(nothingMatched(study, set, protocol));
   }
-  return { claimed, unclaimed, refused, problems };
+  return { claimed: withPlateNames(claimed, study), unclaimed, refused, problems };
 }
 
-function claimedTwice(file: string, claims: readonly ClaimedFile[]): Problem {
+function withPlateNames(claimed: readonly Omit<ClaimedFile, 'plate'>[], study: string): ClaimedFile[] {
+  const below = ({ file }: Omit<ClaimedFile, 'plate'>): string => file.slice(`plates/${study}/`.length);
+  const stem = (path: string): string => path.replace(/\.[^./]+$/, '');
+  const stems = claimed.map((claim) => stem(below(claim)));
+  return claimed.map((claim, index) => {
+    const name = stems[index] ?? '';
+    const shared = stems.indexOf(name) !== stems.lastIndexOf(name);
+    return { ...claim, plate: shared ? below(claim) : name };
+  });
+}
+
+function claimedTwice(file: string, claims: readonly Pick<ClaimedFile, 'set'>[]): Problem {
   return {
     code: 'file-claimed-twice',
     severity: 'error',

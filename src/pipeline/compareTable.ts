@@ -4,7 +4,7 @@ import type { Problem } from '#domain/problem';
 import type { Basis } from '#domain/replicateValue';
 import { replicatesFromRows, type TableRow } from '#normalize/replicatesFromRows';
 import type { SheetBook } from '#sheet/sheetBook';
-import { cellOf, notANumber, tableRows } from './tableRows.ts';
+import { cellEmpty, cellOf, notANumber, tableRows } from './tableRows.ts';
 
 /** What `compare` is asked for; without pairs every group is compared with the control, or all with each other. */
 export interface CompareTableOptions extends ComparisonRequest {
@@ -25,7 +25,7 @@ export interface ComparedTable {
  * @returns null comparisons only with problems: `column-missing`, `cell-not-a-number`, and those of `compareGroups`
  */
 export function compareTable(book: SheetBook, file: string, options: CompareTableOptions): ComparedTable {
-  const table = tableRows(book, file, ['group', 'value']);
+  const table = tableRows(book, file, ['group', 'value'], ['experiment']);
   const problems: Problem[] = [...table.problems];
   const rows: TableRow[] = [];
   const hasExperiments = table.value?.columns.has('experiment') ?? false;
@@ -34,7 +34,9 @@ export function compareTable(book: SheetBook, file: string, options: CompareTabl
     const group = cellOf(line, 'group').text.trim();
     const experiment = hasExperiments ? cellOf(line, 'experiment').text.trim() : null;
     if (value.number === null) problems.push(notANumber(file, value, 'value'));
-    else if (group !== '') rows.push({ group, value: value.number, experiment });
+    else if (group === '') problems.push(cellEmpty(file, cellOf(line, 'group'), 'group'));
+    else if (experiment === '') problems.push(cellEmpty(file, cellOf(line, 'experiment'), 'experiment'));
+    else rows.push({ group, value: value.number, experiment });
   }
   const replicates = replicatesFromRows(rows);
   const groups = [...replicates].map(([label, values]) => ({
@@ -44,9 +46,16 @@ export function compareTable(book: SheetBook, file: string, options: CompareTabl
   }));
   const pairs = options.pairs.length > 0 ? options.pairs : pairsOf([...replicates.keys()], options.control);
   const wanted = options.test === 'one-sample' && options.mu !== undefined ? options.pairs : pairs;
+  const tooFew = groupsMissing(
+    groups.map(({ label }) => label),
+    wanted,
+    options,
+    file,
+  );
+  if (tooFew !== null && table.value !== null) problems.push(tooFew);
   const compared = compareGroups({
     groups,
-    request: { ...options, pairs: wanted },
+    request: { ...options, pairs: tooFew === null ? wanted : [] },
     where: { file, place: null, facet: null },
   });
   return {
@@ -54,6 +63,37 @@ export function compareTable(book: SheetBook, file: string, options: CompareTabl
     convention: options.stars.name,
     basis: hasExperiments ? 'biological' : 'rows as given',
     problems: [...problems, ...compared.problems],
+  };
+}
+
+/** Nothing to compare: a control that is not there, or a single group and no constant. */
+function groupsMissing(
+  labels: readonly string[],
+  pairs: ComparisonRequest['pairs'],
+  { control, test, mu }: CompareTableOptions,
+  file: string,
+): Problem | null {
+  const there = labels.map((label) => `"${label}"`).join(', ') || 'none';
+  if (control !== null && !labels.includes(control)) {
+    return {
+      code: 'group-not-found',
+      severity: 'error',
+      file,
+      place: null,
+      found: `no group "${control}", the control`,
+      expected: `one of the groups ${there}`,
+      fix: 'Correct the name after --control.',
+    };
+  }
+  if (pairs.length > 0 || (test === 'one-sample' && mu !== undefined && labels.length > 0)) return null;
+  return {
+    code: 'comparison-impossible',
+    severity: 'error',
+    file,
+    place: null,
+    found: labels.length === 0 ? 'no group with a value' : `a single group, ${there}`,
+    expected: 'at least two groups with values',
+    fix: 'Add the rows of the other group, or test one group against a constant: `--test one-sample --mu 100`.',
   };
 }
 

@@ -64,7 +64,7 @@ async function fitOne(
     curve: curve.label,
     doseUnit,
   };
-  const ofCurve = { set: curve.set, key: curve.group, quantity: request.quantity };
+  const ofCurve = { set: curve.set, key: curve.group, quantity: request.quantity, doseUnit };
   const single: CurveFit[] = [];
   for (const { experiment, points, saturatedWells } of curvePoints(measurements, ofCurve)) {
     const fit = withSaturation(await fitPoints(points, experiment), saturatedWells);

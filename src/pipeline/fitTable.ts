@@ -6,7 +6,7 @@ import { combineExperiments } from '#doseresponse/combineExperiments';
 import { compareLogEc50 } from '#doseresponse/compareLogEc50';
 import type { SheetBook } from '#sheet/sheetBook';
 import type { Runner } from './runner.ts';
-import { cellOf, notANumber, tableRows, type TableLine } from './tableRows.ts';
+import { cellEmpty, cellOf, notANumber, tableRows, type TableLine } from './tableRows.ts';
 
 /** What `fit` is asked for; `scale` null: concluded from the responses, aloud. */
 export interface FitTableOptions extends Omit<FitOptions, 'scale'> {
@@ -53,7 +53,7 @@ interface Row extends FitPoint {
  *
  * With experiments each is fitted by itself and the EC50s are combined; the pooled fit of all rows is always there too.
  *
- * @returns problems `column-missing`, `cell-not-a-number`, `dose-not-positive`
+ * @returns problems `column-missing`, `ambiguous-table`, `cell-not-a-number`, `cell-empty`, `dose-not-positive`, `fit-impossible`
  */
 export async function fitTable(
   book: SheetBook,
@@ -92,7 +92,26 @@ export async function fitTable(
     doseUnit: options.doseUnit ?? null,
     basis: combined.length > 0 ? 'experiments; pooled fits: points as independent' : 'points as independent',
     inferred,
-    problems,
+    problems: [...problems, ...fitted.filter(hasFailed).map((fit) => fitImpossible(fit, file))],
+  };
+}
+
+function hasFailed({ outcome, flags }: FittedCurve): boolean {
+  return outcome === 'failed' || flags.includes('tooFewDoses');
+}
+
+/** What was asked for is not there; that a curve does not respond is a result and no problem. */
+function fitImpossible({ curve, experiment, reason }: FittedCurve, file: string): Problem {
+  const name = [curve, experiment === 'pooled' ? 'all rows' : `experiment ${experiment}`];
+  return {
+    code: 'fit-impossible',
+    severity: 'error',
+    file,
+    place: null,
+    found: `${name.filter(Boolean).join(', ')}: ${reason}`,
+    expected:
+      'more different doses than free parameters, weights from 0 up, and parameters held at values a curve can have',
+    fix: 'Measure more doses, hold parameters (`--fix top=100`), or correct what was held.',
   };
 }
 
@@ -109,7 +128,7 @@ function comparedCurves(
 }
 
 function readRows(book: SheetBook, file: string): { rows: Row[]; problems: Problem[] } {
-  const table = tableRows(book, file, ['dose', 'response']);
+  const table = tableRows(book, file, ['dose', 'response'], ['curve', 'weight', 'experiment']);
   const problems: Problem[] = [...table.problems];
   const rows: Row[] = [];
   for (const line of table.value?.rows ?? []) {
@@ -128,9 +147,11 @@ function readRow(
   const [dose, response, weight] = [cellOf(line, 'dose'), cellOf(line, 'response'), cellOf(line, 'weight')];
   const named = (column: string): string | null =>
     columns.has(column) ? cellOf(line, column).text.trim() : null;
+  const unnamed = ['curve', 'experiment'].find((column) => named(column) === '');
   if (dose.number === null) problems.push(notANumber(file, dose, 'dose'));
   else if (response.number === null) problems.push(notANumber(file, response, 'response'));
   else if (columns.has('weight') && weight.number === null) problems.push(notANumber(file, weight, 'weight'));
+  else if (unnamed !== undefined) problems.push(cellEmpty(file, cellOf(line, unnamed), unnamed));
   else if (dose.number < 0) {
     const expected = 'a dose of 0 or more; a logarithm of a dose is no dose';
     problems.push({

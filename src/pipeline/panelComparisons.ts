@@ -4,7 +4,6 @@ import type { Comparison, ComparisonRequest, PanelComparison } from '#domain/com
 import type { Fit } from '#domain/fit';
 import type { CurvesPanelData, PanelCurve, PanelData } from '#domain/panelData';
 import type { Problem } from '#domain/problem';
-import { combineExperiments } from '#doseresponse/combineExperiments';
 import { compareLogEc50 } from '#doseresponse/compareLogEc50';
 
 /** The comparisons of one panel: one family for the correction. */
@@ -21,15 +20,26 @@ export function panelComparisons(panel: PanelData): ComparedPanel {
 }
 
 function compareBars(panel: Extract<PanelData, { kind: 'bars' }>, request: ComparisonRequest): ComparedPanel {
-  const facets = panel.facets.map(({ title, groups }) => ({
-    facet: title ?? '',
-    groups: groups.map(({ label, values }) => ({
-      label,
-      values,
-      normaliser: values[0]?.normaliser ?? ({ kind: 'none' } as const),
-    })),
-  }));
-  const compared = compareFacets({ facets, request, where: { file: null, place: panel.request.place } });
+  const facets = panel.facets.map(({ title, groups }) => {
+    // a group without a number would have been on the scale of the others
+    const scale = groups.find(({ values }) => values.length > 0)?.values[0]?.normaliser;
+    return {
+      facet: title ?? '',
+      groups: groups.map(({ label, values }) => ({
+        label,
+        values,
+        normaliser: values[0]?.normaliser ?? scale ?? ({ kind: 'none' } as const),
+      })),
+    };
+  });
+  const labels = new Set(facets.flatMap(({ groups }) => groups.map(({ label }) => label)));
+  // a label that no facet has was reported when the panel was selected
+  const pairs = request.pairs.filter((pair) => pair.every((label) => labels.has(label)));
+  const compared = compareFacets({
+    facets,
+    request: { ...request, pairs },
+    where: { file: null, place: panel.request.place },
+  });
   return {
     comparisons: compared.comparisons.map((comparison) => ({
       ...comparison,
@@ -78,8 +88,8 @@ function compareTwoCurves(
     convention: request.stars.name,
     nA: compared.n,
     nB: compared.n,
-    meanA: combineExperiments(experimentFits(a)).ec50,
-    meanB: combineExperiments(experimentFits(b)).ec50,
+    meanA: compared.ec50A,
+    meanB: compared.ec50B,
     sdA: null,
     sdB: null,
     difference: compared.ratio,

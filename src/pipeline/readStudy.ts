@@ -11,6 +11,7 @@ import { layoutForPlate } from '#layout/layoutForPlate';
 import { measurementsFromRead } from '#layout/measurementsFromRead';
 import { mergeSpellings } from '#layout/mergeSpellings';
 import { excludeDuplicatePlates } from '#normalize/duplicatePlates';
+import { withoutImpossibleReadings } from '#normalize/impossibleReadings';
 import type { SheetBook } from '#sheet/sheetBook';
 import { claimFiles, type ClaimedFile, type Claims } from './claimFiles.ts';
 import type { Progress } from './progress.ts';
@@ -54,8 +55,12 @@ export async function readStudy(study: string, protocol: Protocol, reader: Study
   const claims = claimFiles(study, await reader.files.filesOfStudy(study), protocol);
   const layouts = await readLayouts(protocol, reader);
   const read = await readClaimed(study, protocol, claims, layouts.books, reader);
-  const merged = mergeSpellings(read.flatMap((file) => file.measurements));
-  const doses = checkDoseUnits(merged.measurements, protocol);
+  const merged = mergeSpellings(
+    read.flatMap((file) => file.measurements),
+    protocol,
+  );
+  const possible = withoutImpossibleReadings(merged.measurements);
+  const doses = checkDoseUnits(possible.measurements, protocol);
   const distinct = excludeDuplicatePlates(doses.measurements);
   return {
     measurements: distinct.measurements,
@@ -65,6 +70,7 @@ export async function readStudy(study: string, protocol: Protocol, reader: Study
     problems: [
       ...claims.problems,
       ...layouts.problems,
+      ...possible.problems,
       ...doses.problems,
       ...distinct.problems,
       ...checkExclusions(protocol, study, distinct.measurements),
@@ -192,7 +198,7 @@ async function readOne(
 function joinLayout(
   study: string,
   protocol: Protocol,
-  { file, set, captures }: ClaimedFile,
+  { file, set, captures, plate: ofFile }: ClaimedFile,
   exported: Export,
   books: ReadonlyMap<string, SheetBook>,
 ): { measurements: Measurement[]; inferences: Inference[]; problems: Problem[] } {
@@ -204,7 +210,7 @@ function joinLayout(
   if (set.layout.kind === 'file' && book === null) return { measurements, inferences, problems };
   for (const [index, read] of chosen.value.entries()) {
     const layout = layoutForPlate({ set, book, read, captures, protocol, file });
-    const plate = plateName(file, study, read, index, chosen.value.length);
+    const plate = plateName(ofFile, read, index, chosen.value.length);
     const joined = measurementsFromRead({ study, set, file, plate, read, layout: layout.value, protocol });
     measurements.push(...joined.value);
     inferences.push(...read.inferred, ...layout.value.inferred);
@@ -214,7 +220,6 @@ function joinLayout(
 }
 
 /** Unique within the study and readable: the file below the study folder, and the plate where a file holds several. */
-function plateName(file: string, study: string, read: Read, index: number, plates: number): string {
-  const name = file.slice(`plates/${study}/`.length).replace(/\.[^./]+$/, '');
+function plateName(name: string, read: Read, index: number, plates: number): string {
   return plates === 1 ? name : `${name} ${read.plate ?? `plate ${index + 1}`}`;
 }

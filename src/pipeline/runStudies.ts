@@ -3,6 +3,7 @@ import type { Problem } from '#domain/problem';
 import type { FontSet } from '#figure/draw/fontSet';
 import { analyzeStudy } from './analyzeStudy.ts';
 import { protocolOfStudy, readProtocols, type ProtocolFile } from './chooseProtocol.ts';
+import { internalError } from './internalError.ts';
 import { readStudy, type FileState, type StudyReader } from './readStudy.ts';
 import { renderStudy } from './renderStudy.ts';
 
@@ -34,9 +35,24 @@ export async function runStudies(
 ): Promise<void> {
   const there = await run.files.studies();
   const protocols = await readProtocols(run.files);
-  for (const study of asked.length === 0 ? there : asked) {
+  for (const study of asked.length === 0 ? there : new Set(asked)) {
     if (!there.includes(study)) await done(refused(study, null, [studyNotFound(study, there)]));
-    else await done(await runStudy(study, protocols, run));
+    else await done(await runOrRefuse(study, protocols, run));
+  }
+}
+
+/** A mistake of cellassay's own in one study does not take the others with it. */
+async function runOrRefuse(
+  study: string,
+  protocols: readonly ProtocolFile[],
+  run: StudyRun,
+): Promise<StudyOutcome> {
+  try {
+    return await runStudy(study, protocols, run);
+  } catch (error) {
+    return refused(study, protocolOfStudy(study, protocols).value?.file ?? null, [
+      internalError(error, `plates/${study}`),
+    ]);
   }
 }
 

@@ -16,18 +16,25 @@ export interface TableLine {
 /**
  * The rows of the first table in a book whose header row holds all needed columns, whatever stands above or beside it.
  *
- * @returns problem `column-missing` when there is no such header row
+ * @param optional - columns that are used where the table has them
+ * @returns problem `column-missing` when there is no such header row, `ambiguous-table` when a column of it stands there twice
  */
 export function tableRows(
   book: SheetBook,
   file: string,
   needed: readonly string[],
+  optional: readonly string[] = [],
 ): WithProblems<TableRows | null> {
   for (const sheet of book.sheets) {
     const header = sheet.rows.findIndex((row) =>
       needed.every((name) => row.some((cell) => columnName(cell) === name)),
     );
-    if (header >= 0) return { value: rowsBelow(sheet, header), problems: [] };
+    if (header < 0) continue;
+    const names = (sheet.rows[header] ?? []).map(columnName);
+    const twice = [...needed, ...optional].find((name) => names.indexOf(name) !== names.lastIndexOf(name));
+    return twice === undefined
+      ? { value: rowsBelow(sheet, header), problems: [] }
+      : { value: null, problems: [columnTwice(file, twice, header, names.lastIndexOf(twice))] };
   }
   return { value: null, problems: [columnMissing(book, file, needed)] };
 }
@@ -76,6 +83,31 @@ function columnMissing(book: SheetBook, file: string, needed: readonly string[])
     }`,
     expected: `a header row with ${needed.join(', ')}`,
     fix: 'Name the columns in the first row of the table.',
+  };
+}
+
+function columnTwice(file: string, name: string, row: number, column: number): Problem {
+  return {
+    code: 'ambiguous-table',
+    severity: 'error',
+    file,
+    place: placeAt({ line: row + 1, cell: cellAddress(row, column) }),
+    found: `two columns ${name}`,
+    expected: `one column ${name}`,
+    fix: 'Rename the column that is not meant.',
+  };
+}
+
+/** A cell that should say which group, curve or experiment its row belongs to, and does not. */
+export function cellEmpty(file: string, cell: { readonly address: string }, column: string): Problem {
+  return {
+    code: 'cell-empty',
+    severity: 'error',
+    file,
+    place: placeAt({ cell: cell.address }),
+    found: `an empty cell under ${column}`,
+    expected: `the ${column} that the row belongs to`,
+    fix: `Fill in the cell; if nobody knows any ${column}, delete the column. The row was left out.`,
   };
 }
 

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { starConventionByName } from '#domain/starConvention';
+import { compareTable, type CompareTableOptions } from '#pipeline/compareTable';
+import { readSheetBook } from '#sheet/readSheetBook';
+
+const usual: CompareTableOptions = {
+  test: 'student',
+  correction: 'none',
+  stars: starConventionByName('sepher'),
+  pairs: [],
+  control: null,
+};
+
+function compared(lines: readonly string[], options: Partial<CompareTableOptions> = {}) {
+  const bytes = new TextEncoder().encode(`${lines.join('\n')}\n`);
+  const table = { delimiter: null, decimal: null, sheet: null };
+  const book = readSheetBook({ bytes, file: 't.csv', table }).value!;
+  return compareTable(book, 't.csv', { ...usual, ...options });
+}
+
+describe('a table of groups', () => {
+  it('puts no rows without an experiment together into a nameless one, and drops none in silence', () => {
+    const { comparisons, problems } = compared([
+      'group,value,experiment',
+      'A,1,1',
+      'A,2,2',
+      'A,9,',
+      'B,5,1',
+      'B,6,2',
+      ',7,2',
+    ]);
+    expect(comparisons).toMatchObject([{ nA: 2, nB: 2, meanA: 1.5, meanB: 5.5 }]);
+    expect(problems).toMatchObject([
+      { code: 'cell-empty', place: { cell: 'C4' } },
+      { code: 'cell-empty', place: { cell: 'A7' } },
+    ]);
+  });
+
+  it('says that a single group has nothing to be compared with, and takes a constant instead', () => {
+    const one = ['group,value', 'A,1', 'A,2'];
+    expect(compared(one)).toMatchObject({ comparisons: [], problems: [{ code: 'comparison-impossible' }] });
+    expect(compared(one, { test: 'one-sample', mu: 1 }).comparisons).toMatchObject([{ a: 'A', b: '1' }]);
+  });
+
+  it('tells once that the control is not there', () => {
+    const three = ['group,value', 'A,1', 'A,2', 'B,1', 'B,3', 'C,5', 'C,6'];
+    expect(compared(three, { control: 'Z' })).toMatchObject({
+      comparisons: [],
+      problems: [{ code: 'group-not-found' }],
+    });
+  });
+
+  it('asks which of two columns of one name is meant', () => {
+    expect(compared(['group,value,value', 'A,1,2', 'B,2,3'])).toMatchObject({
+      comparisons: [],
+      problems: [{ code: 'ambiguous-table', found: 'two columns value', place: { cell: 'C1' } }],
+    });
+  });
+});
