@@ -1,13 +1,15 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { correctionNames, testNames, type StarConvention } from '#domain/comparison';
 import { starConventionByName, starConventionFromText } from '#domain/starConvention';
+import { internalError } from '#pipeline/internalError';
 import { programVersion } from '../files/programFiles.ts';
 import { checkCommand } from './checkCommand.ts';
-import { exitCodes, say, type GlobalOptions } from './commandContext.ts';
+import { exitCodes, printJson, say, sayProblems, type GlobalOptions } from './commandContext.ts';
 import { compareCommand, type CompareOptions } from './compareCommand.ts';
 import { fitCommand, parseFixed, parseModel, type FitCommandOptions } from './fitCommand.ts';
 import { inspectCommand, type InspectOptions } from './inspectCommand.ts';
 import { runCommand } from './runCommand.ts';
+import { wrongUsage } from './wrongUsage.ts';
 
 /**
  * Runs one command line.
@@ -22,10 +24,13 @@ export async function cellassay(args: readonly string[]): Promise<number> {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.well : exitCodes.couldNotRun;
-    say(
-      `cellassay stopped because of a mistake in cellassay itself: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
+    if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.well;
+    // commander has printed its own message for people
+    const problem = error instanceof CommanderError ? wrongUsage(error) : internalError(error, null);
+    if (args.includes('--json')) printJson({ problems: [problem] });
+    if (problem.code === 'internal-error') sayProblems([problem], {});
+    if (args.includes('--verbose') && problem.code === 'internal-error' && error instanceof Error)
+      say(error.stack ?? '');
     return exitCodes.couldNotRun;
   }
 }
@@ -57,7 +62,7 @@ Examples:
   cellassay run fig2                     process plates/fig2/ by protocols/fig2.yaml into output/fig2/
   cellassay check                        say what each file below plates/ is and what would be wrong
   cellassay inspect plates/fig2/a/SkBr3_exp1.txt
-  cellassay fit doses.csv --fix top=100 --fix bottom=0 --dose-unit µM
+  cellassay fit doses.csv --dose-unit µM --fix top=100
   cellassay compare responses.csv --test student --pairs T:T+P --stars sepher
 
 Exit code: 0 all well, 1 finished with at least one error, 2 could not run.
@@ -111,11 +116,10 @@ function addFit(program: Command, globals: Globals, end: End): void {
     .description('fit dose–response curves to a table: dose, response[, curve][, weight][, experiment]')
     .argument('<file>', 'a .csv, .txt or .xlsx with these columns')
     .option('--model <name>', '4PL, 3PL (bottom 0) or 2PL (0 to 1); also LL.4, LL.3, LL.2', parseModel, '4PL')
-    .option(
-      '--fix <name=value>',
-      'hold a parameter: top, bottom, hillSlope, ec50 (repeatable)',
-      parseFixed,
-      {},
+    .addOption(
+      new Option('--fix <name=value>', 'hold a parameter: top, bottom, hillSlope, ec50 (repeatable)')
+        .argParser(parseFixed)
+        .default({}, 'none'),
     )
     .option('--omit-zero', 'leave dose 0 out of the fit')
     .option('--dose-unit <unit>', 'unit of the doses, for messages')
@@ -135,7 +139,7 @@ function addFit(program: Command, globals: Globals, end: End): void {
         'unknown',
       ]),
     )
-    .addHelpText('after', '\nExample: cellassay fit doses.csv --fix top=100 --fix bottom=0 --dose-unit µM\n')
+    .addHelpText('after', '\nExample: cellassay fit doses.csv --dose-unit µM --fix top=100\n')
     .action(async (file: string, options: FitCommandOptions) =>
       end(await fitCommand(file, { ...globals(), ...options })),
     );
@@ -151,20 +155,26 @@ function addCompare(program: Command, globals: Globals, end: End): void {
       new Option('--correction <name>', 'for several comparisons').choices(correctionNames).default('none'),
     )
     .option('--control <group>', 'compare every other group with this one')
-    .option('--pairs <a:b>', 'compare these groups (repeatable, or separated by commas)', parsePairs, [])
-    .option(
-      '--stars <convention>',
-      'sepher, prism, apa or thresholds such as "*=0.05,**=0.01"',
-      parseStars,
-      starConventionByName('sepher'),
+    .addOption(
+      new Option('--pairs <a:b>', 'compare these groups (repeatable, or separated by commas)')
+        .argParser(parsePairs)
+        .default([], 'all')
+        .conflicts('control'),
+    )
+    .addOption(
+      new Option('--stars <convention>', 'sepher, prism, apa or thresholds such as "*=0.05,**=0.01"')
+        .argParser(parseStars)
+        .default(starConventionByName('sepher'), 'sepher'),
     )
     .addHelpText(
       'after',
       '\nExample: cellassay compare responses.csv --test welch --pairs T:T+P --stars prism\n',
     )
-    .action(async (file: string, options: CompareOptions) =>
-      end(await compareCommand(file, { ...globals(), ...options })),
-    );
+    .action(async (file: string, options: CompareOptions) => {
+      if (options.mu !== undefined && options.test !== 'one-sample')
+        program.error('error: --mu is the constant of a one-sample test: add --test one-sample');
+      end(await compareCommand(file, { ...globals(), ...options }));
+    });
 }
 
 function parseNumber(text: string): number {
@@ -183,7 +193,13 @@ function parsePairs(
       throw new InvalidArgumentError('It takes two group names with a colon between them: T:T+P.');
     return [a, b] as const;
   });
-  return [...before, ...pairs];
+  const all = [...before, ...pairs];
+  for (const [index, [a, b]] of all.entries()) {
+    if (a === b) throw new InvalidArgumentError(`"${a}" cannot be compared with itself.`);
+    if (all.slice(0, index).some((earlier) => earlier.includes(a) && earlier.includes(b)))
+      throw new InvalidArgumentError(`${a}:${b} stands there twice.`);
+  }
+  return all;
 }
 
 function parseStars(text: string): StarConvention {

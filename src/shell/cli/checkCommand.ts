@@ -1,5 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import { cwd } from 'node:process';
+import type { Problem } from '#domain/problem';
 import { checkFiles, type CheckResult } from '#pipeline/checkFiles';
 import { diskProjectFiles } from '../files/diskProjectFiles.ts';
 import { programVersion } from '../files/programFiles.ts';
@@ -10,10 +11,10 @@ import {
   printJson,
   printLine,
   projectFolder,
-  say,
   sayProblems,
   type GlobalOptions,
 } from './commandContext.ts';
+import { noStudies } from './noStudies.ts';
 import { progressLine } from './progressLine.ts';
 
 /**
@@ -23,21 +24,37 @@ import { progressLine } from './progressLine.ts';
  */
 export async function checkCommand(asked: readonly string[], options: GlobalOptions): Promise<number> {
   const project = projectFolder(options);
-  const inProject = asked.map((file) => relative(project, resolve(cwd(), file)).split(sep).join('/'));
+  const inProject = asked.map((file) => pathInProject(file, project));
   const { progress, stop } = progressLine();
   const result = await withRunner((runner) =>
     checkFiles(inProject, { files: diskProjectFiles(project), runner, progress }, programVersion()),
   ).finally(stop);
   const unknown = inProject.filter((file) => !result.files.some((state) => state.file === file));
-  if (options.json === true) printJson(result);
+  const nothing = asked.length === 0 && result.studies.length === 0 ? [noStudies(project)] : [];
+  const problems = [...result.problems, ...unknown.map(notBelowPlates), ...nothing];
+  if (options.json === true) printJson({ ...result, problems });
   else report(result);
-  sayProblems(result.problems, options);
-  for (const file of unknown) say(`${file}: no such file below plates/ of ${project}`);
-  if (unknown.length > 0 || (result.studies.length === 0 && asked.length === 0)) {
-    if (unknown.length === 0) say(`There are no studies below ${project}/plates/.`);
-    return exitCodes.couldNotRun;
-  }
-  return exitCodeOf(result.problems);
+  sayProblems(problems, options);
+  return unknown.length + nothing.length > 0 ? exitCodes.couldNotRun : exitCodeOf(problems);
+}
+
+/** As typed from where the command runs; with `-C` also as it stands in the project. */
+function pathInProject(file: string, project: string): string {
+  const path = relative(project, resolve(cwd(), file));
+  const inside = path.startsWith('..') ? relative(project, resolve(project, file)) : path;
+  return inside.split(sep).join('/');
+}
+
+function notBelowPlates(file: string): Problem {
+  return {
+    code: 'file-not-found',
+    severity: 'error',
+    file,
+    place: null,
+    found: 'no such file below plates/ of the project',
+    expected: 'a file as plates/<study>/…',
+    fix: 'Check the spelling. `cellassay inspect` shows what any file holds, wherever it is.',
+  };
 }
 
 function report(result: CheckResult): void {

@@ -5,13 +5,13 @@ import { compareTable, type ComparedTable } from '#pipeline/compareTable';
 import { noTableChoices, readBookFile } from '#pipeline/readFile';
 import { comparisonText } from '#report/comparisonText';
 import { readContents } from '../files/diskProjectFiles.ts';
+import { fileNotFound } from '../files/fileNotFound.ts';
 import { withRunner } from '../runner/withRunner.ts';
 import {
   exitCodeOf,
   exitCodes,
   printJson,
   printLine,
-  say,
   sayProblems,
   type GlobalOptions,
 } from './commandContext.ts';
@@ -34,7 +34,15 @@ export interface CompareOptions extends GlobalOptions {
 export async function compareCommand(file: string, options: CompareOptions): Promise<number> {
   const contents = await readContents(resolve(cwd(), file));
   if (contents === null) {
-    say(`${file}: no such file, or it cannot be read`);
+    const problem = await fileNotFound(file, resolve(cwd(), file));
+    if (options.json === true)
+      printJson({
+        comparisons: [],
+        convention: options.stars.name,
+        basis: 'rows as given',
+        problems: [problem],
+      });
+    sayProblems([problem], options);
     return exitCodes.couldNotRun;
   }
   const compared = await withRunner(async (runner): Promise<ComparedTable> => {

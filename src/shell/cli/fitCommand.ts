@@ -7,13 +7,13 @@ import { fitTable, type FittedTable } from '#pipeline/fitTable';
 import { noTableChoices, readBookFile } from '#pipeline/readFile';
 import { fitText } from '#report/fitText';
 import { readContents } from '../files/diskProjectFiles.ts';
+import { fileNotFound } from '../files/fileNotFound.ts';
 import { withRunner } from '../runner/withRunner.ts';
 import {
   exitCodeOf,
   exitCodes,
   printJson,
   printLine,
-  say,
   sayProblems,
   type GlobalOptions,
 } from './commandContext.ts';
@@ -37,7 +37,16 @@ export interface FitCommandOptions extends GlobalOptions {
 export async function fitCommand(file: string, options: FitCommandOptions): Promise<number> {
   const contents = await readContents(resolve(cwd(), file));
   if (contents === null) {
-    say(`${file}: no such file, or it cannot be read`);
+    const problem = await fileNotFound(file, resolve(cwd(), file));
+    if (options.json === true)
+      printJson({
+        fits: [],
+        combined: [],
+        comparisons: [],
+        doseUnit: options.doseUnit ?? null,
+        problems: [problem],
+      });
+    sayProblems([problem], options);
     return exitCodes.couldNotRun;
   }
   const fitted = await withRunner(async (runner): Promise<FittedTable> => {
@@ -83,11 +92,13 @@ const parameters: readonly ParameterName[] = ['hillSlope', 'bottom', 'top', 'ec5
 
 /** `--fix top=100`, repeated. */
 export function parseFixed(text: string, before: FitOptions['fixed']): FitOptions['fixed'] {
-  const [name = '', number = ''] = text.split('=').map((part) => part.trim());
+  const [name = '', number = '', ...more] = text.split('=').map((part) => part.trim());
   const parameter = parameters.find((known) => known.toLowerCase() === name.toLowerCase());
   const value = Number(number);
-  if (parameter === undefined || number === '' || !Number.isFinite(value)) {
+  if (parameter === undefined || number === '' || more.length > 0 || !Number.isFinite(value)) {
     throw new InvalidArgumentError(`It takes one of ${parameters.join(', ')} and a number: top=100.`);
   }
+  if (before[parameter] !== undefined)
+    throw new InvalidArgumentError(`${parameter} is held at ${before[parameter]} already.`);
   return { ...before, [parameter]: value };
 }

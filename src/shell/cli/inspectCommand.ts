@@ -4,13 +4,13 @@ import type { TableChoices } from '#domain/protocol';
 import { inspectFile, type Inspection } from '#pipeline/inspectFile';
 import { plateText } from '#report/plateText';
 import { readContents } from '../files/diskProjectFiles.ts';
+import { fileNotFound } from '../files/fileNotFound.ts';
 import { withRunner } from '../runner/withRunner.ts';
 import {
   exitCodeOf,
   exitCodes,
   printJson,
   printLine,
-  say,
   sayProblems,
   type GlobalOptions,
 } from './commandContext.ts';
@@ -30,7 +30,18 @@ export interface InspectOptions extends GlobalOptions {
 export async function inspectCommand(file: string, options: InspectOptions): Promise<number> {
   const contents = await readContents(resolve(cwd(), file));
   if (contents === null) {
-    say(`${file}: no such file, or it cannot be read`);
+    const problem = await fileNotFound(file, resolve(cwd(), file));
+    if (options.json === true)
+      printJson({
+        file,
+        sha256: null,
+        vendor: null,
+        software: null,
+        metadata: {},
+        reads: [],
+        problems: [problem],
+      });
+    sayProblems([problem], options);
     return exitCodes.couldNotRun;
   }
   const table = {

@@ -10,10 +10,10 @@ import {
   printJson,
   printLine,
   projectFolder,
-  say,
   sayProblems,
   type GlobalOptions,
 } from './commandContext.ts';
+import { noStudies } from './noStudies.ts';
 import { progressLine } from './progressLine.ts';
 
 /** A study as `run --json` prints it. */
@@ -52,13 +52,10 @@ export async function runCommand(asked: readonly string[], options: GlobalOption
       problems.push(...outcome.problems, ...unwritten);
     });
   }).finally(stop);
+  if (studies.length === 0) problems.push(noStudies(project));
   if (options.json === true) printJson({ files, studies, problems });
   else report(files, studies);
   sayProblems(problems, options);
-  if (studies.length === 0)
-    say(
-      `There are no studies: put exports into ${project}/plates/<study>/ and write protocols/<study>.yaml.`,
-    );
   return studies.some((study) => study.state === 'done') ? exitCodeOf(problems) : exitCodes.couldNotRun;
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { FileContents, ProjectFiles } from '#pipeline/projectFiles';
 
 /** More than any plate export; a file beyond it is not read into memory. */
-const largestFileBytes = 256 * 1024 * 1024;
+export const largestFileBytes = 256 * 1024 * 1024;
 
 /** What copies in progress, editors and systems leave behind. */
 const passing = /^(?:\.|~\$)|\.(?:part|partial|tmp|crdownload|filepart)$|^(?:Thumbs\.db|desktop\.ini)$/i;
