@@ -1,7 +1,7 @@
 """Makes every oracle of test/oracle again, with the versions of this machine, and compares the numbers: |a - b| <= 1e-9 |b|.
 
-An oracle NAME.json is made by NAME.py, which either prints it or writes it beside itself. A script that needs an argument, or a
-package that is not here, is skipped aloud.
+An oracle NAME.json is made by NAME.py, which either prints it or writes it beside itself, and may read the shipped example
+(plates/, protocols/). A script that needs an argument, or a package that is not here, is skipped aloud.
 """
 
 import json
@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 
-ORACLES = pathlib.Path(__file__).resolve().parent.parent / "test" / "oracle"
+ROOT = pathlib.Path(__file__).resolve().parent.parent
 REL = 1e-9
 
 
@@ -44,7 +44,9 @@ def make_again(script, folder):
 def main():
     bad = 0
     with tempfile.TemporaryDirectory() as copy:
-        folder = pathlib.Path(shutil.copytree(ORACLES, pathlib.Path(copy) / "oracle"))
+        for part in ("plates", "protocols", "test/oracle"):
+            shutil.copytree(ROOT / part, pathlib.Path(copy) / part)
+        folder = pathlib.Path(copy) / "test/oracle"
         for script in sorted(folder.glob("*.py")):
             if "sys.argv[1]" in script.read_text("utf-8") or not script.with_suffix(".json").exists():
                 print(f"SKIPPED ALOUD: {script.name} needs an argument or makes no oracle of its name")
