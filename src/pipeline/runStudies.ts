@@ -1,6 +1,7 @@
 import type { OutputFile } from '#domain/outputFile';
 import type { Problem } from '#domain/problem';
 import type { FontSet } from '#figure/draw/fontSet';
+import { headlines } from '#report/headlines';
 import { analyzeStudy } from './analyzeStudy.ts';
 import { protocolOfStudy, readProtocols, type ProtocolFile } from './chooseProtocol.ts';
 import { internalError } from './internalError.ts';
@@ -14,6 +15,8 @@ export interface StudyOutcome {
   readonly state: 'done' | 'refused';
   readonly files: readonly FileState[];
   readonly output: readonly OutputFile[];
+  /** The answers in a line each, for people. */
+  readonly headlines: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -83,12 +86,13 @@ async function runStudy(
     state: 'done',
     files: data.files,
     output: rendered.files,
+    headlines: headlines(analysis),
     problems: rendered.problems,
   };
 }
 
 function refused(study: string, protocol: string | null, problems: readonly Problem[]): StudyOutcome {
-  return { study, protocol, state: 'refused', files: [], output: [], problems };
+  return { study, protocol, state: 'refused', files: [], output: [], headlines: [], problems };
 }
 
 function studyNotFound(study: string, there: readonly string[]): Problem {

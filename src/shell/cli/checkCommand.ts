@@ -64,7 +64,14 @@ function report(result: CheckResult): void {
       `${state.padEnd(10)} ${(vendor ?? '-').padEnd(12)} ${file}${errors > 0 ? `  (${errors} ${errors === 1 ? 'error' : 'errors'})` : ''}`,
     );
   }
+  const errors = result.problems.filter((problem) => problem.severity === 'error').length;
+  const remark =
+    errors === 0
+      ? ''
+      : `, but with ${errors} ${errors === 1 ? 'error' : 'errors'}: see below what would be missing`;
   for (const { study, protocol, state } of result.studies) {
-    printLine(`study ${study}: ${state === 'done' ? `can be run with ${protocol ?? ''}` : 'cannot be run'}`);
+    printLine(
+      `study ${study}: ${state === 'done' ? `can be run with ${protocol ?? ''}${remark}` : 'cannot be run'}`,
+    );
   }
 }

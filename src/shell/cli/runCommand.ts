@@ -19,6 +19,7 @@ import { progressLine } from './progressLine.ts';
 /** A study as `run --json` prints it. */
 interface StudyReport extends Pick<StudyOutcome, 'study' | 'protocol' | 'state'> {
   readonly outputs: readonly string[];
+  readonly headlines: readonly string[];
 }
 
 /**
@@ -47,7 +48,8 @@ export async function runCommand(asked: readonly string[], options: GlobalOption
       const outputs = written
         ? outcome.output.map((file) => `output/${outcome.study}/${file.path}`).sort()
         : [];
-      studies.push({ study: outcome.study, protocol: outcome.protocol, state: outcome.state, outputs });
+      const { study, protocol, state, headlines } = outcome;
+      studies.push({ study, protocol, state, outputs, headlines });
       files.push(...outcome.files);
       problems.push(...outcome.problems, ...unwritten);
     });
@@ -60,7 +62,7 @@ export async function runCommand(asked: readonly string[], options: GlobalOption
 }
 
 function report(files: readonly StudyOutcome['files'][number][], studies: readonly StudyReport[]): void {
-  for (const { study, state, protocol, outputs } of studies) {
+  for (const { study, state, protocol, outputs, headlines } of studies) {
     const ofStudy = files.filter((file) => file.study === study);
     const used = ofStudy.filter((file) => file.state === 'claimed').length;
     if (state === 'refused') printLine(`${study}: not run`);
@@ -68,6 +70,7 @@ function report(files: readonly StudyOutcome['files'][number][], studies: readon
       printLine(
         `${study}: ${used} of ${ofStudy.length} files by ${protocol ?? ''} -> output/${study}/ (${outputs.length} files)`,
       );
+    for (const line of headlines) printLine(`  ${line}`);
     for (const output of outputs) printLine(`  ${output}`);
   }
 }

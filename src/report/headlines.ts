@@ -1,0 +1,79 @@
+import type { Analysis } from '#domain/analysis';
+import type { PanelComparison } from '#domain/comparison';
+import { headlineEc50 } from '#domain/headlineEc50';
+import type { BarsPanelData, CurvesPanelData, PanelCurve, PanelGroup } from '#domain/panelData';
+import { printedNumber, printedP } from '#domain/printedNumber';
+import { printedInterval } from './printedInterval.ts';
+
+/**
+ * The answers of a study for the terminal: what each group and curve comes to, and what the comparisons say.
+ *
+ * @returns lines such as `a  SkBr3 T: response 54.4 % (SD 1.19), n = 3` and `b  SkBr3 T: EC50 0.0165 µg/ml (95 % CI 0.01389 to 0.0197), n = 3`
+ */
+export function headlines(analysis: Analysis): string[] {
+  return analysis.panels.flatMap((panel) => {
+    const lines = panel.kind === 'bars' ? barLines(panel) : curveLines(panel);
+    const compared = analysis.comparisons
+      .filter((one) => one.panel === panel.request.name)
+      .map(comparisonLine);
+    return [...lines, ...compared].map((line) => `${panel.request.name}  ${line}`);
+  });
+}
+
+function barLines(panel: BarsPanelData): string[] {
+  return panel.facets.flatMap(({ title, groups }) =>
+    groups.map((group) => `${named(title, group.label)}: ${meanText(group)}`),
+  );
+}
+
+function meanText({ summary, absent }: PanelGroup): string {
+  if (summary === null) return absent ?? 'no value';
+  const { quantity, mean, sd, n, unit, basis } = summary;
+  const scatter = sd === null ? '' : ` (SD ${printedNumber(sd)})`;
+  const counted = basis === 'technical' ? `n = ${n} wells (technical)` : `n = ${n}`;
+  return `${quantity} ${printedNumber(mean)} ${unit}${scatter}, ${counted}`;
+}
+
+function curveLines(panel: CurvesPanelData): string[] {
+  return panel.facets.flatMap(({ title, curves }) =>
+    curves.map((curve) => `${named(title, curve.label)}: ${ec50Text(curve, panel.doseUnit)}`),
+  );
+}
+
+function ec50Text(curve: PanelCurve, doseUnit: string): string {
+  const headline = headlineEc50(curve.fits);
+  if (headline === null) return 'no fit';
+  switch (headline.kind) {
+    case 'estimated': {
+      const counted = headline.experiments === null ? '' : `, n = ${headline.experiments}`;
+      return `EC50 ${printedNumber(headline.ec50)} ${doseUnit}${printedInterval(headline.confidence95)}${counted}`;
+    }
+    case 'bound':
+      return `EC50 ${headline.relation} ${printedNumber(headline.dose)} ${doseUnit}`;
+    case 'none':
+      return `no EC50. ${headline.reason}`;
+  }
+}
+
+function comparisonLine({
+  facet,
+  a,
+  b,
+  quantity,
+  p,
+  pAdjusted,
+  log10p,
+  correction,
+  stars,
+}: PanelComparison): string {
+  const compared = `${named(facet, a)} against ${b}`;
+  if (p === null) return `${compared}: not tested`;
+  const adjusted =
+    correction === 'none' || pAdjusted === null ? '' : `, adjusted (${correction}) ${printedP(pAdjusted)}`;
+  const what = quantity.startsWith('log ') ? ` (${quantity})` : '';
+  return `${compared}${what}: ${printedP(p, log10p)}${adjusted} ${stars}`;
+}
+
+function named(facet: string | null, label: string): string {
+  return [facet, label].filter((part) => part !== null && part !== '').join(' ');
+}
