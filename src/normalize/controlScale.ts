@@ -32,12 +32,14 @@ type BlankedMeasurement = Omit<NormalizedMeasurement, 'viability' | 'response'>;
  *
  * Within a plate, C is the mean of its control wells; within an experiment, the mean of the plates' means.
  *
+ * @param onPlates - all wells of that plate or experiment, to tell which controls are there when these wells have none
  * @param wells - wells of one cell line, resistance, pretreatment and time, on one plate or in one experiment
  * @returns null with `no-control`, `control-saturated`, `control-ambiguous` or `blank-above-control`
  */
 export function controlScale(
   wells: readonly BlankedMeasurement[],
   normalization: Normalization,
+  onPlates: readonly BlankedMeasurement[] = wells,
 ): WithProblems<ControlScale | null> {
   const chosen = controlWells(wells, normalization);
   if (chosen.problems.length > 0) return { value: null, problems: chosen.problems };
@@ -47,7 +49,10 @@ export function controlScale(
   if (control === null)
     return refused(
       wells,
-      noControl(wells, chosen.value, normalization.control ?? 'untreated or vehicle', normalization),
+      noControl(wells, chosen.value, normalization.control ?? 'untreated or vehicle', {
+        within: normalization.within,
+        others: onPlates.filter((well) => isControl(well)),
+      }),
     );
   const zero = zeroLevel(wells, normalization);
   if (zero.value === null) return { value: null, problems: zero.problems };
@@ -86,7 +91,10 @@ function zeroLevel(
   if (saturated.length > 0) return refused(wells, saturatedControl(wells, saturated));
   const level = meanOfPlates(positives);
   return level === null
-    ? refused(wells, noControl(wells, positives, 'positive-control', normalization))
+    ? refused(
+        wells,
+        noControl(wells, positives, 'positive-control', { within: normalization.within, others: [] }),
+      )
     : { value: level, problems: [] };
 }
 
@@ -117,7 +125,7 @@ function problemOf(
 function groupOf(wells: readonly BlankedMeasurement[]): string {
   const first = wells[0];
   if (first === undefined) return '';
-  const words = groupText({ ...groupKeyOf(first), treatment: null, dose: null });
+  const words = cellsOf(first);
   return `${words === '' ? 'the wells' : words} on plate ${first.plate} (experiment ${first.experiment})`;
 }
 
@@ -125,8 +133,9 @@ function noControl(
   wells: readonly BlankedMeasurement[],
   controls: readonly BlankedMeasurement[],
   role: string,
-  { within }: Normalization,
+  { within, others }: { within: Normalization['within']; others: readonly BlankedMeasurement[] },
 ): Problem {
+  if (controls.length === 0 && others.length > 0) return controlOfOthers(wells, role, others);
   return {
     code: 'no-control',
     ...problemOf(wells, controls[0]),
@@ -140,6 +149,28 @@ function noControl(
         ? 'Mark the control wells in the layout; if the controls stand on another plate of the experiment, write `within: experiment` under `normalize`.'
         : 'Mark the control wells in the layout. Within an experiment the controls may stand on another plate, but on one of the same plate set: let `files` of the plate set match both plates, with a layout file for each or ranges that fit both.',
   };
+}
+
+/** There are control wells, but they say they are of other cells: mostly an attribute is missing or misspelt in their range. */
+function controlOfOthers(
+  wells: readonly BlankedMeasurement[],
+  role: string,
+  others: readonly BlankedMeasurement[],
+): Problem {
+  const whose = [...group(others, (well) => cellsOf(well))].map(
+    ([cells, theirs]) => `${wellList(theirs)} (${cells === '' ? 'of no stated cells' : cells})`,
+  );
+  return {
+    code: 'no-control',
+    ...problemOf(wells, others[0]),
+    found: `no ${role} wells for ${groupOf(wells)}; there are ${whose.join(', ')}`,
+    expected: `wells of role ${role} of the same cell line, resistance, pretreatment and time`,
+    fix: 'Give the control wells the same cell line, resistance, pretreatment and time as the wells they are the control of.',
+  };
+}
+
+function cellsOf(well: BlankedMeasurement): string {
+  return groupText({ ...groupKeyOf(well), treatment: null, dose: null });
 }
 
 function saturatedControl(

@@ -46,8 +46,11 @@ export function normalizePlates(
   }));
   const scales = new Map<string, ControlScale>();
   const cells = blanked.filter((well) => well.role !== 'blank' && well.role !== 'empty');
+  const place = normalization.within === 'plate' ? plateKey : (well: Measurement) => well.experiment;
+  const byPlace = group(cells, place);
   for (const [key, wells] of group(cells, (well) => controlKey(well, normalization.within))) {
-    const scale = controlScale(wells, normalization);
+    const onPlates = wells[0] === undefined ? [] : byPlace.get(place(wells[0]));
+    const scale = controlScale(wells, normalization, onPlates);
     problems.push(...scale.problems);
     if (scale.value !== null) scales.set(key, scale.value);
   }

@@ -112,6 +112,13 @@ describe('the control', () => {
     expect(problems[0]?.found).toContain('T+P');
   });
 
+  it('is looked for among wells of the same cells, and those that are there are named', () => {
+    const nameless = wellsOf('B', [1.0, 1.1], { role: 'vehicle', resistance: null });
+    const { problems } = normalizePlates([...blanks, ...nameless, ...treated], usual);
+    expect(problems).toMatchObject([{ code: 'no-control', place: { well: 'B1' } }]);
+    expect(problems[0]?.found).toContain('there are B1, B2 (SkBr3, 48 h)');
+  });
+
   it('gives no viability at all when one of its wells is saturated', () => {
     const over = wellsOf('B', [1.0, aboveRange], { role: 'untreated' });
     const { measurements, problems } = normalizePlates([...blanks, ...over, ...treated], usual);
