@@ -1,7 +1,7 @@
 import { notUnderstood, numberFromText, understood, type TextReading } from '#domain/textReading';
 import { panelSchema } from './panelSchema.ts';
 import type { SchemaContext } from './schemaContext.ts';
-import { keyed, named, oneOf, textAs } from './textSchema.ts';
+import { keyed, named, oneOf, refuse, textAs } from './textSchema.ts';
 
 /** Full page width of journals, mm. A preset sets nothing but the width so far. */
 const presetWidthsMm = { bmc: 170 } as const;
@@ -17,14 +17,35 @@ export function figureSchema(context: SchemaContext) {
       .describe('Width of the figure; default 174 mm.')
       .optional(),
     panels: named(panelSchema(context), 'panels: `a: { bars: response, of: … }`', (name) =>
-      /^[\p{L}\p{N}][\p{L}\p{N} _-]{0,30}$/u.test(name)
+      /^[\p{L}\p{N}][\p{L}\p{N} _-]{0,30}$/u.test(name) && !reservedByWindows.test(name)
         ? understood(name)
-        : notUnderstood('a short name of letters and digits', 'name panels a, b, c …'),
+        : notUnderstood('a short name of letters and digits that can name a file', 'name panels a, b, c …'),
     ).describe('Panels by their letter, in the order in which they are drawn.'),
-  }).transform(({ preset, width, panels }) => ({
-    widthMm: width ?? (preset === undefined ? defaultWidthMm : presetWidthsMm[preset]),
-    panels,
-  }));
+  }).transform(({ preset, width, panels }, sink) => {
+    const names = Object.keys(panels);
+    const twice = names.find((name, index) => names.slice(0, index).some((other) => sameFile(name, other)));
+    if (twice !== undefined) {
+      const fix = 'name panels a, b, c …';
+      refuse(
+        sink,
+        twice,
+        'names that differ in more than capitals, because each names a file',
+        { fix, onKey: true },
+        ['panels', twice],
+      );
+    }
+    return {
+      widthMm: width ?? (preset === undefined ? defaultWidthMm : presetWidthsMm[preset]),
+      panels,
+    };
+  });
+}
+
+/** Windows keeps these for devices; a file of this name cannot be written there. */
+const reservedByWindows = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+
+function sameFile(name: string, other: string): boolean {
+  return name.toLowerCase() === other.toLowerCase();
 }
 
 function widthFromText(text: string): TextReading<number> {

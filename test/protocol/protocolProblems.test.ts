@@ -54,6 +54,11 @@ describe('a protocol that is not right', () => {
     expect(problems.map(({ fix }) => fix)).toContain('did you mean "curves"?');
   });
 
+  it('names panels so that each can be a file on every system', () => {
+    expect(onlyProblem(changed('    a:\n', '    con:\n'))).toMatchObject({ code: 'protocol-invalid-value', found: '"con"' });
+    expect(problemsOf(changed('    b:\n', '    A:\n'))[0]?.expected).toContain('more than capitals');
+  });
+
   it('is told everything at once, in the order of the file', () => {
     const text = fig2Protocol
       .replace('title:', 'titel:')
