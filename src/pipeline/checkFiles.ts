@@ -9,7 +9,10 @@ import type { StudyOutcome } from './runStudies.ts';
 /** What `check` says: of every file what it is and who uses it, of every study whether it could run. */
 export interface CheckResult {
   readonly files: readonly FileState[];
-  readonly studies: readonly Pick<StudyOutcome, 'study' | 'protocol' | 'state'>[];
+  readonly studies: readonly (Pick<StudyOutcome, 'study' | 'protocol' | 'state'> & {
+    /** Always empty: nothing is written. */
+    readonly outputs: readonly string[];
+  })[];
   readonly problems: readonly Problem[];
 }
 
@@ -31,7 +34,7 @@ export async function checkFiles(
     if (asked.length > 0 && !asked.some((file) => file.startsWith(`plates/${study}/`))) continue;
     const checked = await checkOrRefuse(study, protocols, reader, programVersion);
     files.push(...checked.files);
-    studies.push({ study, protocol: checked.protocol, state: checked.state });
+    studies.push({ study, protocol: checked.protocol, state: checked.state, outputs: [] });
     problems.push(...checked.problems);
   }
   const wanted = (file: string | null): boolean =>
