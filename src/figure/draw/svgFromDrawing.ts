@@ -14,7 +14,8 @@ import { xmlText } from './svgShape.ts';
 export function svgFromDrawing(drawing: Drawing, fonts: Fonts): string {
   return svgDocument(drawing, {
     size: 'mm',
-    rootAttributes: ' font-family="Arial, Helvetica, Arimo, sans-serif"',
+    // a blank at the start of a span would be dropped by some programs
+    rootAttributes: ' font-family="Arial, Helvetica, Arimo, sans-serif" xml:space="preserve"',
     text: (text) => liveText(text, fonts),
   });
 }
