@@ -47,7 +47,7 @@ export const problemCodes = {
   'control-ambiguous': 'A group has untreated and vehicle wells and the protocol does not choose.',
   'blank-saturated': 'A blank well is above the range of the reader.',
   'blank-above-control': 'The blank is at least as high as the control.',
-  'treated-saturated': 'A treated well is above the range of the reader; its group is a bound, not a number.',
+  'treated-saturated': 'A well is beyond the range of the reader; its group is a bound, not a number.',
   'well-missing': 'The reader gave no value for a well that the layout uses.',
   'single-experiment': 'There is only one experiment, so there is nothing to compare over.',
   'wells-as-n': 'Wells stand in for experiments, as the protocol asks.',

@@ -1,5 +1,4 @@
-import type { Dose } from './dose.ts';
-import type { Role } from './well.ts';
+import type { Role, WellContent } from './well.ts';
 
 /** What n counts: experiments, wells of one experiment, or rows of a table nobody told us more about. */
 export type Basis = 'biological' | 'technical' | 'rows as given';
@@ -7,14 +6,7 @@ export type Basis = 'biological' | 'technical' | 'rows as given';
 export type QuantityName = 'viability' | 'response' | 'relative response' | 'blanked absorbance' | 'as given';
 
 /** The wells that belong together across experiments. */
-export interface GroupKey {
-  readonly cellLine: string | null;
-  readonly resistance: string | null;
-  readonly pretreatment: string | null;
-  readonly treatment: string | null;
-  readonly dose: Dose | null;
-  readonly timeH: number | null;
-}
+export type GroupKey = Omit<WellContent, 'role' | 'experiment'>;
 
 /**
  * What a value was divided by. A normaliser is not a group: values that share one are not independent of it, and the

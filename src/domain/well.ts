@@ -30,15 +30,17 @@ export const emptyWellContent: WellContent = {
   experiment: null,
 };
 
-/** The attributes that name a group of wells, as a protocol spells them. */
-export const attributeNames = [
-  'role',
+/** The attributes that tell groups apart, as a protocol spells them; roles and experiments do not. */
+export const groupAttributes = [
   'cell line',
   'resistance',
   'pretreatment',
   'treatment',
   'dose',
   'time',
-  'experiment',
 ] as const;
+export type GroupAttribute = (typeof groupAttributes)[number];
+
+/** All attributes of a well. */
+export const attributeNames = ['role', ...groupAttributes, 'experiment'] as const;
 export type AttributeName = (typeof attributeNames)[number];

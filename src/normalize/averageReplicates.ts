@@ -1,10 +1,11 @@
-import { group, mean } from 'd3-array';
+import { group } from 'd3-array';
 import { groupId, groupKeyOf, groupText } from '#domain/groupKey';
 import type { NormalizedMeasurement } from '#domain/measurement';
 import { placeAt, type Problem } from '#domain/problem';
 import type { Normalization } from '#domain/protocol';
 import { numberOf, type Quantity } from '#domain/quantity';
 import type { AbsentValue, Normaliser, QuantityName, ReplicateValue } from '#domain/replicateValue';
+import { mean } from '#stats/moments';
 import { basisOfN } from './basisOfN.ts';
 import { percentOfControl } from './controlScale.ts';
 import { levelOf, statedLevel, wellList } from './level.ts';
@@ -26,12 +27,12 @@ export interface AveragedReplicates {
 /**
  * One number per group and experiment: wells are averaged on a plate, plates within an experiment.
  *
- * A group that holds a well above the reader's range has no number in that experiment: the mean of the others would be too low.
+ * A group that holds a well beyond the reader's range has no number in that experiment: the mean of the others would be too low (or high).
  * Masked, missing and excluded wells are left out of the mean and counted in no n. With `n: wells` and a single
  * experiment every well is a value of basis `technical`; with more experiments that is refused.
  *
  * @param plates - of one plate set
- * @returns values in the unit of the quantity; problems `treated-saturated`, `well-missing`, `wells-as-n`
+ * @returns values in the unit of the quantity; problems `treated-saturated`, `single-experiment`, `wells-as-n`
  */
 export function averageReplicates(
   plates: NormalizedPlates,
@@ -57,7 +58,9 @@ export function averageReplicates(
         absentValue(
           first,
           quantity,
-          saturated.length > 0 ? 'above the range of the reader' : whyMissing(members, quantity),
+          saturated.length > 0
+            ? `${sideOf(saturated)} the range of the reader`
+            : whyMissing(members, quantity),
         ),
       );
     } else if (basis.value === 'technical') {
@@ -93,7 +96,7 @@ function biologicalValue(
   if (missing > 0) flags.push('missingWells');
   return replicate(first, quantity, {
     experiment: first.experiment,
-    value: mean(numbers) ?? 0,
+    value: mean(numbers),
     withinU: quantity === 'blanked absorbance' ? null : withinExperiment(onPlates, plates, normalization),
     nWells: wells.length,
     nPlates: onPlates.length,
@@ -169,7 +172,7 @@ function withinExperiment(
     const blank = plates.blanks.get(plateKey(first)) ?? statedLevel(0);
     const treated = levelOf(wells.map((well) => numberOf(well.blanked)).filter((value) => value !== null));
     const viability = mean(wells.map((well) => numberOf(well.viability) ?? 0));
-    if (scale === undefined || treated === null || viability === undefined) return null;
+    if (scale === undefined || treated === null) return null;
     const zero = scale.zero.n === 0 ? blank : scale.zero;
     const u = viabilityUncertainty(
       { treated, control: scale.control, blank: zero },
@@ -208,6 +211,14 @@ function whyMissing(wells: readonly NormalizedMeasurement[], quantity: AveragedQ
   ].join(', ');
 }
 
+/** `<0.020` and the like are bounds too. */
+function sideOf(bounds: readonly NormalizedMeasurement[]): 'above' | 'below' {
+  const isBelow = bounds.every(
+    ({ absorbance }) => absorbance.kind === 'bound' && absorbance.relation === '<',
+  );
+  return isBelow ? 'below' : 'above';
+}
+
 function saturatedGroup(first: NormalizedMeasurement, saturated: readonly NormalizedMeasurement[]): Problem {
   const at = saturated[0];
   return {
@@ -215,8 +226,8 @@ function saturatedGroup(first: NormalizedMeasurement, saturated: readonly Normal
     severity: 'warning',
     file: first.file,
     place: placeAt({ sheet: at?.sheet ?? null, cell: at?.cell ?? null, well: at?.well ?? null }),
-    found: `wells above the reader's range in ${groupText(first)} (experiment ${first.experiment}): ${wellList(saturated)}`,
+    found: `wells ${sideOf(saturated)} the reader's range in ${groupText(first)} (experiment ${first.experiment}): ${wellList(saturated)}`,
     expected: 'wells inside the range of the reader; a bound cannot be averaged',
-    fix: 'Dilute and read again, or exclude a spoilt well in the protocol with a reason.',
+    fix: `${sideOf(saturated) === 'above' ? 'Dilute and read' : 'Read'} again, or exclude a spoilt well in the protocol with a reason.`,
   };
 }

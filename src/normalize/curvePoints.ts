@@ -2,10 +2,11 @@ import { group } from 'd3-array';
 import { convertDose } from '#domain/dose';
 import type { FitPoint } from '#domain/fit';
 import type { NormalizedMeasurement } from '#domain/measurement';
+import type { Filter } from '#domain/protocol';
 import { numberOf } from '#domain/quantity';
-import type { CurveKey } from './selectCurves.ts';
-import { curveId } from './selectCurves.ts';
+import { passesFilter } from './panelSelection.ts';
 import { isControl } from './plateKeys.ts';
+import { curveId, type CurveKey } from './selectCurves.ts';
 
 /** The wells of one curve in one experiment, as points to fit. */
 export interface ExperimentPoints {
@@ -19,6 +20,7 @@ export interface ExperimentPoints {
  * The wells that a curve is fitted to, experiment by experiment; control wells of the same cells are dose 0.
  *
  * @param measurements - of the plate set of the curve
+ * @param curve.where - of the panel: a fit has no doses that the panel does not show
  * @returns doses in the unit of the panel, responses in % viability or AU; experiments in the order they are met
  */
 export function curvePoints(
@@ -28,6 +30,7 @@ export function curvePoints(
     readonly key: CurveKey;
     readonly quantity: 'viability' | 'blanked absorbance';
     readonly doseUnit: string;
+    readonly where: Filter;
   },
 ): ExperimentPoints[] {
   const wanted = curveId(curve.set, curve.key);
@@ -35,7 +38,8 @@ export function curvePoints(
   const wells = measurements.filter((well) => {
     if (well.excludedReason !== null) return false;
     if (isControl(well)) return curveId(well.set, { ...well, treatment: null }) === wantedControl;
-    return well.role === 'treated' && well.dose !== null && curveId(well.set, well) === wanted;
+    if (well.role !== 'treated' || well.dose === null) return false;
+    return curveId(well.set, well) === wanted && passesFilter(well, curve.where);
   });
   return [...group(wells, (well) => well.experiment)].map(([experiment, members]) => ({
     experiment,

@@ -8,7 +8,7 @@ const leastWells = 6;
 
 /**
  * Leaves out plates whose readings are, well by well, those of a plate that came before: the same file copied under another name
- * is no second experiment.
+ * is no second experiment. A plate that the protocol leaves out is compared with none, so that excluding one of the two keeps the other.
  *
  * @param measurements - of a whole study, in the order of their files
  * @returns the measurements in the same order, those of a repeated plate with the reason why they are left out; problem `duplicate-plate`
@@ -23,7 +23,8 @@ export function excludeDuplicatePlates(measurements: readonly Measurement[]): {
   for (const [key, wells] of group(measurements, plateKey)) {
     const first = wells[0];
     const fingerprint = fingerprintOf(wells);
-    if (first === undefined || fingerprint === null) continue;
+    const leftOut = wells.every((well) => well.excludedReason !== null);
+    if (first === undefined || fingerprint === null || leftOut) continue;
     const earlier = firstOf.get(fingerprint);
     if (earlier === undefined) {
       firstOf.set(fingerprint, first);

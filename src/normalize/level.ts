@@ -1,5 +1,6 @@
 import type { Measurement } from '#domain/measurement';
 import { numberOf } from '#domain/quantity';
+import { mean, sampleSd } from '#stats/moments';
 
 /** Mean of wells that should be alike. */
 export interface Level {
@@ -16,11 +17,8 @@ export function statedLevel(mean: number): Level {
 
 /** Mean, SD and number of values; null when there are none. */
 export function levelOf(values: readonly number[]): Level | null {
-  const n = values.length;
-  if (n === 0) return null;
-  const mean = values.reduce((sum, value) => sum + value, 0) / n;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { mean, sd: n < 2 ? null : Math.sqrt(squares / (n - 1)), n };
+  if (values.length === 0) return null;
+  return { mean: mean(values), sd: sampleSd(values), n: values.length };
 }
 
 /** The wells of a level that may be averaged, and those that stand above the reader's range. */

@@ -2,7 +2,7 @@ import { attributeText } from '#domain/groupKey';
 import type { PanelData } from '#domain/panelData';
 import type { Problem } from '#domain/problem';
 import type { GroupKey } from '#domain/replicateValue';
-import type { AttributeName } from '#domain/well';
+import { groupAttributes, type AttributeName } from '#domain/well';
 
 /**
  * Facets whose groups differ in something that neither `by` nor `facet` shows, so that a comparison would not be of what the axis says.
@@ -14,9 +14,9 @@ export function mixedPanel(panel: PanelData): Problem[] {
   const { request } = panel;
   // drugs that are compared with each other are each given at a dose of their own
   const doseIsShown = panel.kind === 'curves' || request.by === 'treatment';
-  const attributes: AttributeName[] = ['cell line', 'resistance', 'pretreatment', 'treatment', 'time'];
-  const hidden = [...attributes, ...(doseIsShown ? [] : (['dose'] as const))].filter(
-    (attribute) => attribute !== request.by && attribute !== request.facet,
+  const hidden = groupAttributes.filter(
+    (attribute) =>
+      attribute !== request.by && attribute !== request.facet && !(attribute === 'dose' && doseIsShown),
   );
   return facetsOf(panel).flatMap(({ title, groups }) =>
     hidden.flatMap((attribute) => {

@@ -1,10 +1,9 @@
+import { convertDose, doseKey } from '#domain/dose';
 import { attributeText } from '#domain/groupKey';
-import { doseKey } from '#domain/dose';
 import type { Problem } from '#domain/problem';
 import type { Filter, PanelRequest } from '#domain/protocol';
 import type { GroupKey } from '#domain/replicateValue';
-import type { AttributeName } from '#domain/well';
-import { convertDose } from '#domain/dose';
+import { groupAttributes, type AttributeName } from '#domain/well';
 
 /** Whether a group passes `where`: for each attribute named there, one of its values. */
 export function passesFilter(group: GroupKey, filter: Filter): boolean {
@@ -21,7 +20,7 @@ function matches(group: GroupKey, attribute: AttributeName, wanted: string): boo
   return asked !== null && doseKey(asked) === doseKey(group.dose);
 }
 
-/** The distinct labels in the order asked for; those not asked for follow in the order they are met. */
+/** The distinct labels: in the order asked for and only those, or all in the order they are met when nobody asks. */
 export function orderedLabels(met: readonly string[], asked: readonly string[] | null | undefined): string[] {
   const there = [...new Set(met)];
   if (asked === null || asked === undefined) return there;
@@ -89,15 +88,7 @@ export function incompatibleDoses(request: PanelRequest, label: string, units: r
 
 /** Several groups that a panel would have to draw in one place. */
 export function ambiguousPanel(request: PanelRequest, label: string, groups: readonly GroupKey[]): Problem {
-  const attributes: AttributeName[] = [
-    'cell line',
-    'resistance',
-    'pretreatment',
-    'treatment',
-    'dose',
-    'time',
-  ];
-  const differing = attributes.filter(
+  const differing = groupAttributes.filter(
     (attribute) => new Set(groups.map((group) => attributeText(group, attribute))).size > 1,
   );
   const first = differing[0];

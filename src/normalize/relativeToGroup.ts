@@ -1,7 +1,8 @@
-import { group, mean } from 'd3-array';
+import { group } from 'd3-array';
 import { attributeText } from '#domain/groupKey';
 import type { AbsentValue, ReplicateValue } from '#domain/replicateValue';
 import type { AttributeName } from '#domain/well';
+import { mean } from '#stats/moments';
 
 /** Which group the others are divided by, and what must agree besides. */
 export interface Reference {
@@ -52,7 +53,7 @@ function divisorOf(references: readonly ReplicateValue[]): Divisor | null {
   const [first] = references;
   if (first === undefined) return null;
   if (first.basis !== 'technical') return { value: first.value, withinU: first.withinU, only: first };
-  return { value: mean(references, ({ value }) => value) ?? 0, withinU: null, only: null };
+  return { value: mean(references.map(({ value }) => value)), withinU: null, only: null };
 }
 
 function dividedBy(value: ReplicateValue, divisor: Divisor, label: string): ReplicateValue {

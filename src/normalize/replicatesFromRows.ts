@@ -1,5 +1,8 @@
-import { group, mean } from 'd3-array';
-import type { Basis, GroupKey, ReplicateValue } from '#domain/replicateValue';
+import { group } from 'd3-array';
+import { groupKeyOf } from '#domain/groupKey';
+import type { Basis, ReplicateValue } from '#domain/replicateValue';
+import { emptyWellContent } from '#domain/well';
+import { mean } from '#stats/moments';
 
 /** One row of a table that somebody typed: a group, a value and, where there is such a column, its experiment. */
 export interface TableRow {
@@ -7,15 +10,6 @@ export interface TableRow {
   readonly value: number;
   readonly experiment: string | null;
 }
-
-const noGroup: GroupKey = {
-  cellLine: null,
-  resistance: null,
-  pretreatment: null,
-  treatment: null,
-  dose: null,
-  timeH: null,
-};
 
 /**
  * Replicate values of a table: rows of one group and experiment are averaged; without experiments each row is a value, and
@@ -41,10 +35,10 @@ function replicate(experiment: string, rows: readonly TableRow[], basis: Basis):
     set: 'table',
     quantity: 'as given',
     unit: '',
-    group: noGroup,
+    group: groupKeyOf(emptyWellContent),
     role: 'treated',
     experiment,
-    value: mean(rows, (row) => row.value) ?? 0,
+    value: mean(rows.map((row) => row.value)),
     withinU: null,
     nWells: rows.length,
     nPlates: 0,

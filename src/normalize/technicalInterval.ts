@@ -16,7 +16,7 @@ import { controlKey, plateKey } from './plateKeys.ts';
  * freedom of t are Satterthwaite's for T − ρC − (1 − ρ)B at the estimated ratio ρ.
  *
  * @param plates - of one plate set with a single experiment and one plate per group
- * @returns by `groupId`, in % viability; groups without an interval (fewer than two wells, several plates) are not there
+ * @returns by `groupId`, in % viability; groups without an interval (fewer than two wells of the group, its control or its blank; several plates) are not there
  * @source Fieller 1954 (see #stats/fieller); Satterthwaite FE. Biometrics Bull 1946;2:110–114
  */
 export function technicalViabilityIntervals(
@@ -34,6 +34,8 @@ export function technicalViabilityIntervals(
     const blank = plates.blanks.get(plateKey(first));
     const level = levelOf(blankedValues(wells));
     if (scale === undefined || blank === undefined || level === null || scale.zero.n > 0) continue;
+    // one blank well has a scatter that nobody knows, and it is not 0
+    if (blank.n === 1) continue;
     const interval = ratioInterval(level, scale.control, blank.n === 0 ? statedLevel(0) : blank);
     if (interval !== null) intervals.set(id, interval);
   }

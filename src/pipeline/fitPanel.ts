@@ -64,7 +64,8 @@ async function fitOne(
     curve: curve.label,
     doseUnit,
   };
-  const ofCurve = { set: curve.set, key: curve.group, quantity: request.quantity, doseUnit };
+  const { quantity, where } = request;
+  const ofCurve = { set: curve.set, key: curve.group, quantity, doseUnit, where };
   const single: CurveFit[] = [];
   for (const { experiment, points, saturatedWells } of curvePoints(measurements, ofCurve)) {
     const fit = withSaturation(await fitPoints(points, experiment), saturatedWells);

@@ -16,7 +16,7 @@ import type { SheetBook } from '#sheet/sheetBook';
 import { claimFiles, type ClaimedFile, type Claims } from './claimFiles.ts';
 import type { Progress } from './progress.ts';
 import type { ProjectFiles } from './projectFiles.ts';
-import { readBookFile, readExportFile } from './readFile.ts';
+import { noTableChoices, readBookFile, readExportFile } from './readFile.ts';
 import type { Runner } from './runner.ts';
 
 /** What `check` and `run` say of a file. */
@@ -105,12 +105,7 @@ async function readLayouts(protocol: Protocol, reader: StudyReader): Promise<Lay
       problems.push(layoutNotFound(set, protocol, file));
       continue;
     }
-    const book = await readBookFile(
-      file,
-      contents,
-      { delimiter: null, decimal: null, sheet: null },
-      reader.runner,
-    );
+    const book = await readBookFile(file, contents, noTableChoices, reader.runner);
     problems.push(...book.problems);
     inputs.push({ file, sha256: contents.sha256, kind: 'layout', vendor: null });
     if (book.value === null) continue;

@@ -3,6 +3,7 @@ import { averageReplicates } from '#normalize/averageReplicates';
 import { normalizePlates } from '#normalize/normalizePlates';
 import type { Measurement } from '#domain/measurement';
 import type { Normalization } from '#domain/protocol';
+import type { Quantity } from '#domain/quantity';
 import { expectClose } from '../support/expectClose.ts';
 import { aboveRange, masked, usual, wellsOf } from '../support/measurements.ts';
 
@@ -113,6 +114,18 @@ describe('averaging replicates', () => {
       { code: 'single-experiment' },
       { code: 'treated-saturated', place: { well: 'C2' } },
     ]);
+  });
+
+  it('does not call a well saturated that is below what the reader measures', () => {
+    const below: Quantity = { kind: 'bound', relation: '<', limit: 0.02, text: '<0.020' };
+    const { absent, problems } = average([
+      ...blank('p1', '1'),
+      ...control('p1', '1'),
+      ...wellsOf('C', [0.3, below]),
+    ]);
+    expect(absent).toMatchObject([{ reason: 'below the range of the reader' }]);
+    expect(problems.at(-1)?.found).toMatch(/^wells below the reader's range in .*: C2$/);
+    expect(problems.at(-1)?.fix).not.toContain('Dilute');
   });
 
   it('lets wells stand in for n only in a single experiment', () => {

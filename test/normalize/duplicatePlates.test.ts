@@ -15,6 +15,19 @@ describe('plates that were copied', () => {
     );
   });
 
+  it('keeps the copy of a plate that the protocol excludes, so that the experiment counts once', () => {
+    const first = wellsOf('C', readings, { excludedReason: 'copied by mistake' });
+    const second = wellsOf('C', readings, { plate: 'p2', experiment: '2', file: 'plates/s/p2.txt' });
+    for (const order of [
+      [...first, ...second],
+      [...second, ...first],
+    ]) {
+      const { measurements, problems } = excludeDuplicatePlates(order);
+      expect(problems).toEqual([]);
+      expect(measurements).toEqual(order);
+    }
+  });
+
   it('keeps plates that differ in a single well', () => {
     const first = wellsOf('C', readings);
     const second = wellsOf('C', [...readings.slice(0, 6), 0.604], { plate: 'p2', experiment: '2' });

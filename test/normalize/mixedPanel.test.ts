@@ -55,8 +55,8 @@ describe('groups of one facet', () => {
       panel({ resistance: 'resistant', dose: { value: 10, unit: 'µM' }, timeH: null }),
     );
     expect(found.map((problem) => problem.found)).toEqual([
-      'groups of different time in panel a, MCF7: parental has 72 h, resistant has no time',
       'groups of different dose in panel a, MCF7: parental has 1 µM, resistant has 10 µM',
+      'groups of different time in panel a, MCF7: parental has 72 h, resistant has no time',
     ]);
   });
 

@@ -190,6 +190,7 @@ describe('the curves of a panel', () => {
       set: 'set',
       quantity: 'viability',
       doseUnit: 'ng/ml',
+      where: {},
       key: { cellLine: 'SkBr3', resistance: 'T', pretreatment: null, treatment: 'T-DM1', timeH: 48 },
     });
     expect(first!.points.map((point) => point.dose)).toEqual([0, 0, 1000, 100]);
@@ -204,9 +205,22 @@ describe('the curves of a panel', () => {
       set: 'set',
       quantity: 'viability',
       doseUnit: 'µg/ml',
+      where: {},
       key: { cellLine: 'SkBr3', resistance: 'T', pretreatment: null, treatment: 'T-DM1', timeH: 48 },
     });
     expect(first!.points.map((point) => point.dose)).toEqual([0, 0, 1, 0.1]);
     expect(first!.saturatedWells).toBe(1);
+  });
+
+  it('are fitted to the doses that `where` lets the panel show, and to dose 0', () => {
+    const plates = normalizePlates([...blank, ...controls, ...wells], usual);
+    const [first] = curvePoints(plates.measurements, {
+      set: 'set',
+      quantity: 'viability',
+      doseUnit: 'µg/ml',
+      where: { dose: ['0.1 µg/ml'] },
+      key: { cellLine: 'SkBr3', resistance: 'T', pretreatment: null, treatment: 'T-DM1', timeH: 48 },
+    });
+    expect(first!.points.map((point) => point.dose)).toEqual([0, 0, 0.1]);
   });
 });

@@ -29,6 +29,17 @@ describe('the interval of a mean viability where wells stand in for n', () => {
     expect(interval![1]).toBeGreaterThan(40);
   });
 
+  it('is not there for a single blank well, whose scatter nobody knows', () => {
+    const cells = [...wellsOf('B', [1.08, 1.12], { role: 'untreated' }), ...wellsOf('C', [0.4, 0.5])];
+    const withBlanks = (blanks: readonly number[]) =>
+      technicalViabilityIntervals(
+        normalizePlates([...wellsOf('A', blanks, { role: 'blank' }), ...cells], asWells),
+        asWells,
+      );
+    expect(withBlanks([0.09, 0.11]).size).toBe(1);
+    expect(withBlanks([0.1]).size).toBe(0);
+  });
+
   it('is not there for a single well', () => {
     const wells = [
       ...wellsOf('A', [0.1, 0.1], { role: 'blank' }),
