@@ -1,10 +1,3 @@
-/** A stretch of text by its offsets. */
-export interface TextRange {
-  readonly start: number;
-  /** exclusive */
-  readonly end: number;
-}
-
 const linesAround = 2;
 
 /**

@@ -2,25 +2,11 @@ import type { Aliases } from '#domain/names';
 import { didYouMean } from '#domain/didYouMean';
 import type { BarsPanelRequest, CurvesPanelRequest, Filter, PanelBase } from '#domain/protocol';
 import { notUnderstood, numberFromText, understood, type TextReading } from '#domain/textReading';
-import type { AttributeName } from '#domain/well';
+import { groupAttributes, type AttributeName, type GroupAttribute } from '#domain/well';
 import { z } from 'zod';
 import { comparisonKeys, comparisonRequest, type WrittenComparison } from './comparisonSchema.ts';
 import { filterText, type SchemaContext } from './schemaContext.ts';
 import { keyed, oneOf, oneOrMore, refuse, textAs, writtenText, yesOrNo } from './textSchema.ts';
-
-/** What can make groups, facets and filters; roles and experiments cannot (a group is treated wells, n counts its experiments). */
-const groupAttributes = [
-  'cell line',
-  'resistance',
-  'pretreatment',
-  'treatment',
-  'dose',
-  'time',
-] as const satisfies readonly AttributeName[];
-type GroupAttribute = (typeof groupAttributes)[number];
-
-export type WrittenPanel =
-  Omit<BarsPanelRequest, 'name' | 'place'> | Omit<CurvesPanelRequest, 'name' | 'place'>;
 
 /** One entry of `panels:`; its first key says what it draws. */
 export function panelSchema(context: SchemaContext) {
@@ -76,20 +62,26 @@ function curvesSchema(context: SchemaContext) {
       .optional(),
     'omit zero': yesOrNo.describe('Leaves dose 0 out of the fit; default false.').optional(),
     ...panelKeys(context),
-  }).transform((panel, sink): Omit<CurvesPanelRequest, 'name' | 'place'> => ({
-    kind: 'curves',
-    quantity: panel.curves,
-    model: panel.model ?? '4PL',
-    fixed: Object.fromEntries(
-      Object.entries(panel.fix ?? {}).flatMap(([name, value]) =>
-        value === undefined
-          ? []
-          : [[name === 'EC50' ? 'ec50' : name === 'hill slope' ? 'hillSlope' : name, value]],
+  }).transform((panel, sink): Omit<CurvesPanelRequest, 'name' | 'place'> => {
+    if (panel.model === '2PL' && panel.curves === 'viability' && panel.fix?.top === undefined) {
+      const expected = 'a top in percent of control: 2PL by itself holds the top at 1';
+      refuse(sink, panel.model, expected, { fix: 'add `fix: { top: 100 }`' }, ['model']);
+    }
+    return {
+      kind: 'curves',
+      quantity: panel.curves,
+      model: panel.model ?? '4PL',
+      fixed: Object.fromEntries(
+        Object.entries(panel.fix ?? {}).flatMap(([name, value]) =>
+          value === undefined
+            ? []
+            : [[name === 'EC50' ? 'ec50' : name === 'hill slope' ? 'hillSlope' : name, value]],
+        ),
       ),
-    ),
-    omitZero: panel['omit zero'] ?? false,
-    ...panelBase(panel, 'paired', context, sink),
-  }));
+      omitZero: panel['omit zero'] ?? false,
+      ...panelBase(panel, 'paired', context, sink),
+    };
+  });
 }
 
 const parameter = textAs('a number', (text): TextReading<number> => {

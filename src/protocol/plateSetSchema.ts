@@ -5,7 +5,7 @@ import { hoursFromText } from '#domain/durationText';
 import { canonicalName } from '#domain/names';
 import type { Normalization, PlateSet, ReadChoice } from '#domain/protocol';
 import { notUnderstood, numberFromText, understood, type TextReading } from '#domain/textReading';
-import type { AttributeName, WellContent } from '#domain/well';
+import { groupAttributes, type AttributeName, type WellContent } from '#domain/well';
 import { z } from 'zod';
 import { layoutSchema, type WrittenLayout } from './layoutSchema.ts';
 import { normalizationSchema } from './normalizationSchema.ts';
@@ -18,15 +18,8 @@ export type WrittenPlateSet = Omit<PlateSet, 'name' | 'place' | 'layout' | 'norm
   readonly normalization: { readonly [K in keyof Normalization]?: Normalization[K] | undefined };
 };
 
-const captured = [
-  'cell line',
-  'resistance',
-  'pretreatment',
-  'treatment',
-  'dose',
-  'time',
-  'experiment',
-] as const satisfies readonly AttributeName[];
+/** The role of a well never stands in the name of a file. */
+const captured = [...groupAttributes, 'experiment'] as const;
 
 /** One entry of `plates:`. */
 export function plateSetSchema(context: SchemaContext) {

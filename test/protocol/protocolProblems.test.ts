@@ -54,8 +54,19 @@ describe('a protocol that is not right', () => {
     expect(problems.map(({ fix }) => fix)).toContain('did you mean "curves"?');
   });
 
+  it('needs a top where 2PL is fitted to percent of control', () => {
+    const model = 'model: 3PL\n      fix: { top: 100 %, hill slope: -1, EC50: 2 }';
+    const problem = onlyProblem(changed(model, 'model: 2PL'));
+    expect(problem).toMatchObject({ ...at(59, 14), fix: 'add `fix: { top: 100 }`' });
+    const withTop = changed(model, 'model: 2PL\n      fix: { top: 100 }');
+    expect(parseProtocol({ text: withTop, file: 'protocols/p.yaml' }).problems).toEqual([]);
+  });
+
   it('names panels so that each can be a file on every system', () => {
-    expect(onlyProblem(changed('    a:\n', '    con:\n'))).toMatchObject({ code: 'protocol-invalid-value', found: '"con"' });
+    expect(onlyProblem(changed('    a:\n', '    con:\n'))).toMatchObject({
+      code: 'protocol-invalid-value',
+      found: '"con"',
+    });
     expect(problemsOf(changed('    b:\n', '    A:\n'))[0]?.expected).toContain('more than capitals');
   });
 
