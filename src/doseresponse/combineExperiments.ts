@@ -26,7 +26,8 @@ function combinedEc50(fits: readonly ExperimentFit[]): CombinedEc50 {
   const values = all.flatMap(({ ec50 }) => (ec50.kind === 'value' ? [ec50.ec50] : []));
   const bounds = all.flatMap(({ ec50 }) => (ec50.kind === 'beyond' ? [ec50.bound] : []));
   const flags = lost.length > 0 ? ['experimentsLeftOut'] : [];
-  const left = lost.length > 0 ? ` Left out, because no EC50 could be found: ${named(lost)}.` : '';
+  const left =
+    lost.length > 0 ? ` Left out, because the data do not say where the EC50 lies: ${named(lost)}.` : '';
 
   if (silent.length > 0 && silent.length + lost.length === fits.length) {
     const reason = `No response in ${counted(silent.length, fits.length)}.${left}`;

@@ -3,7 +3,8 @@ import type { CombinedEc50, Fit, FitOptions, FitPoint } from '#domain/fit';
 import type { Inference } from '#domain/inference';
 import type { Problem } from '#domain/problem';
 import { combineExperiments } from '#doseresponse/combineExperiments';
-import { compareLogEc50 } from '#doseresponse/compareLogEc50';
+import { compareLogEc50, type Ec50Comparison } from '#doseresponse/compareLogEc50';
+import { inferScale } from '#doseresponse/inferScale';
 import type { SheetBook } from '#sheet/sheetBook';
 import type { Runner } from './runner.ts';
 import { cellEmpty, cellOf, notANumber, tableRows, type TableLine } from './tableRows.ts';
@@ -32,15 +33,10 @@ export interface FittedTable {
 }
 
 /** EC50 of two curves over experiments. */
-export interface CurveComparison {
+export interface CurveComparison extends Ec50Comparison {
   readonly a: string;
   readonly b: string;
   readonly test: string;
-  readonly statistic: number | null;
-  readonly df: number | null;
-  readonly p: number | null;
-  readonly ratio: number | null;
-  readonly confidence95: readonly [number, number] | null;
 }
 
 interface Row extends FitPoint {
@@ -91,7 +87,8 @@ export async function fitTable(
     comparisons: comparedCurves(byCurve),
     doseUnit: options.doseUnit ?? null,
     basis: combined.length > 0 ? 'experiments; pooled fits: points as independent' : 'points as independent',
-    inferred,
+    // what a protocol could state of a table, this command cannot be told
+    inferred: [...book.inferred.map((one) => ({ ...one, state: null })), ...inferred],
     problems: [...problems, ...fitted.filter(hasFailed).map((fit) => fitImpossible(fit, file))],
   };
 }
@@ -120,10 +117,12 @@ function comparedCurves(
 ): CurveComparison[] {
   const curves = [...byCurve].filter(([curve, fits]) => curve !== null && fits.length > 0);
   return curves.flatMap(([a, fitsA], index) =>
-    curves.slice(index + 1).map(([b, fitsB]) => {
-      const { statistic, df, p, ratio, confidence95 } = compareLogEc50(fitsA, fitsB);
-      return { a: a ?? '', b: b ?? '', test: 'paired', statistic, df, p, ratio, confidence95 };
-    }),
+    curves.slice(index + 1).map(([b, fitsB]) => ({
+      a: a ?? '',
+      b: b ?? '',
+      test: 'paired',
+      ...compareLogEc50(fitsA, fitsB),
+    })),
   );
 }
 
@@ -172,31 +171,13 @@ function readRow(
   return null;
 }
 
-/**
- * Whether responses are percent of control: stated, or concluded when the lowest doses respond with 60 to 140 and a top is not
- * held elsewhere. Only then do plateaus and an absolute IC50 have a meaning.
- */
+/** The scale that was stated, or the one the responses seem to have, aloud. */
 function scaleOf(
   rows: readonly Row[],
   stated: FitOptions['scale'] | null,
   file: string,
 ): { scale: FitOptions['scale']; inferred: Inference[] } {
   if (stated !== null) return { scale: stated, inferred: [] };
-  const lowest = Math.min(...rows.map((row) => row.dose));
-  const highest = Math.max(...rows.map((row) => row.dose));
-  const meanAt = (dose: number): number => {
-    const responses = rows.filter((row) => row.dose === dose).map((row) => row.response);
-    return responses.reduce((sum, response) => sum + response, 0) / responses.length;
-  };
-  const ends = rows.length === 0 ? [] : [meanAt(lowest), meanAt(highest)];
-  const percent =
-    ends.some((end) => end >= 60 && end <= 140) && rows.every((row) => Math.abs(row.response) <= 300);
-  const because = percent
-    ? 'responses at one end of the doses lie around 100'
-    : 'responses at neither end of the doses lie around 100';
-  const value = percent ? 'percent of control' : 'not percent of control: no absolute IC50';
-  return {
-    scale: percent ? 'percent' : 'unknown',
-    inferred: [{ what: 'scale', value, because, state: '--scale percent|unknown', file }],
-  };
+  const { scale, value, because } = inferScale(rows);
+  return { scale, inferred: [{ what: 'scale', value, because, state: '--scale percent|unknown', file }] };
 }

@@ -1,18 +1,9 @@
 /**
- * The parameters of a curve as it is fitted: ln EC50 in place of EC50, because its error is symmetric on that scale and it can take
- * any value. `bottom` and `top` may stand on any scale.
+ * The parameters of a curve as it is fitted, in the order of vectors, gradients and matrices: ln EC50 in place of EC50, because its error is
+ * symmetric on that scale and it can take any value. hillSlope < 0 when the response falls with dose (Prism's sign; drc's b =
+ * −hillSlope); `bottom` and `top` may stand on any scale.
  */
-export interface CurveParameters {
-  /** < 0 when the response falls with dose (Prism's sign; drc's b = −hillSlope). */
-  readonly hillSlope: number;
-  readonly bottom: number;
-  readonly top: number;
-  readonly logEc50: number;
-}
-
-/** Order of the parameters in vectors, gradients and matrices. */
 export const curveParameterNames = ['hillSlope', 'bottom', 'top', 'logEc50'] as const;
-export type CurveParameterName = (typeof curveParameterNames)[number];
 
 /** Values in the order of `curveParameterNames`. */
 export type CurveVector = readonly number[];

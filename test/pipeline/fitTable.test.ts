@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { defaultFitOptions } from '#doseresponse/fitCurve';
+import { fitTable, type FittedTable } from '#pipeline/fitTable';
+import { steps } from '#pipeline/steps';
+import { readSheetBook } from '#sheet/readSheetBook';
+import { directRunner } from '#shell/runner/directRunner';
+
+const doses = [0.001, 0.01, 0.1, 0.3, 1, 3, 10, 100, 1000];
+
+/** A falling curve with a scatter that is the same in every experiment. */
+function rowsOf(curve: string, experiment: number, ec50: number): string[] {
+  return doses.map((dose, index) => {
+    const response = 100 / (1 + dose / ec50) + (index % 2 === 0 ? 0.05 : -0.05);
+    return `${dose};${String(response).replace('.', ',')};${curve};${experiment}`;
+  });
+}
+
+function fitted(lines: readonly string[]): Promise<FittedTable> {
+  const bytes = new TextEncoder().encode(`${lines.join('\n')}\n`);
+  const table = { delimiter: null, decimal: null, sheet: null };
+  const book = readSheetBook({ bytes, file: 't.csv', table }).value!;
+  return fitTable(book, 't.csv', { ...defaultFitOptions, scale: null }, directRunner(steps));
+}
+
+describe('a table of doses', () => {
+  it('is told with everything that was concluded about it, and what the command can be told instead', async () => {
+    const { inferred } = await fitted(['dose;response;curve;experiment', ...rowsOf('T', 1, 1)]);
+    expect(inferred.map(({ what, state }) => [what, state])).toEqual([
+      ['delimiter', null],
+      ['decimal mark', null],
+      ['scale', '--scale percent|unknown'],
+    ]);
+  });
+
+  it('names the experiments that a comparison of two curves leaves out', async () => {
+    const { comparisons } = await fitted([
+      'dose;response;curve;experiment',
+      ...rowsOf('T', 1, 1),
+      ...rowsOf('T', 2, 1.2),
+      ...rowsOf('T', 3, 0.9),
+      ...rowsOf('T+P', 1, 2),
+      ...rowsOf('T+P', 2, 2.2),
+    ]);
+    expect(comparisons).toMatchObject([
+      { a: 'T', b: 'T+P', test: 'paired', n: 2, df: 1, flags: ['experimentsLeftOut'] },
+    ]);
+    expect(comparisons[0]?.reason).toContain('experiment 3');
+  });
+});
