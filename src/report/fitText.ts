@@ -12,6 +12,8 @@ export interface PrintedFits {
     readonly b: string;
     readonly p: number | null;
     readonly ratio: number | null;
+    readonly flags: readonly string[];
+    readonly reason: string;
     readonly confidence95: readonly [number, number] | null;
   }[];
   readonly doseUnit: string | null;
@@ -24,7 +26,7 @@ export function fitText(table: PrintedFits): string {
   return [
     ...table.inferred.map(
       ({ what, value, because, state }) =>
-        `inferred ${what}: ${value} (${because}; state it with ${state ?? '-'})`,
+        `inferred ${what}: ${value} (${because}${state === null ? '' : `; state it with ${state}`})`,
     ),
     ...table.fits.flatMap((fit) => fitLines(fit, unit)),
     ...table.combined.map((combined) => combinedLine(combined, unit)),
@@ -76,11 +78,14 @@ function combinedLine(combined: PrintedFits['combined'][number], unit: string): 
   if (combined.outcome !== 'estimated' || combined.ec50 === null)
     return `${name}: ${combined.outcome}. ${combined.reason}`;
   const interval = printedInterval(combined.confidence95);
-  return `${name}: EC50 ${printedNumber(combined.ec50)}${unit}${interval}, geometric mean of n = ${combined.n} experiments`;
+  const line = `${name}: EC50 ${printedNumber(combined.ec50)}${unit}${interval}, geometric mean of n = ${combined.n} experiments`;
+  return combined.flags.length === 0 ? line : `${line}\n  ${combined.reason}`;
 }
 
-function comparisonLine({ a, b, p, ratio, confidence95 }: PrintedFits['comparisons'][number]): string {
-  if (ratio === null) return `${a} against ${b}: not comparable over experiments`;
+function comparisonLine(compared: PrintedFits['comparisons'][number]): string {
+  const { a, b, p, ratio, confidence95, flags, reason } = compared;
+  if (ratio === null) return `${a} against ${b}: not comparable over experiments. ${reason}`;
   const interval = printedInterval(confidence95);
-  return `${a} against ${b}: EC50 ratio ${printedNumber(ratio)}${interval}, paired test of log EC50, ${p === null ? 'no p' : printedP(p)}`;
+  const line = `${a} against ${b}: EC50 ratio ${printedNumber(ratio)}${interval}, paired test of log EC50, ${p === null ? 'no p' : printedP(p)}`;
+  return p === null || flags.length > 0 ? `${line}\n  ${reason}` : line;
 }

@@ -38,12 +38,18 @@ function linesText(panel: CurvesPanelData, curves: readonly NamedCurve[]): strin
   const sentences =
     undrawn.length < curves.length
       ? [
-          `lines are pooled fits to the means of all experiments (${details}); they show the course and carry no statistics`,
+          `lines are pooled fits to the ${isOfWells(panel) ? 'wells' : 'means of all experiments'} (${details}); they show the course and carry no statistics`,
         ]
       : [`no curve is drawn (${details})`];
   if (undrawn.length > 0 && undrawn.length < curves.length)
     sentences.push(`no curve is proven, so points alone: ${undrawn.map(({ name }) => name).join(', ')}`);
   return sentences;
+}
+
+/** Whether wells stand in for n, so that the lines run through them. */
+function isOfWells({ facets }: CurvesPanelData): boolean {
+  const doses = facets.flatMap(({ curves }) => curves.flatMap((curve) => curve.doses));
+  return doses.some(({ values }) => values.some(({ basis }) => basis === 'technical'));
 }
 
 /** What the EC50s come from, which is not the lines. */

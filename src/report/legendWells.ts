@@ -1,9 +1,12 @@
+import { group } from 'd3-array';
 import type { Analysis } from '#domain/analysis';
 import type { NormalizedMeasurement } from '#domain/measurement';
 import type { PanelData } from '#domain/panelData';
+import { textFromWells } from '#plate/wellList';
 import { legendFlag } from './legendFlags.ts';
 import { legendGroups } from './legendPanel.ts';
 
+/** Plates named for one reason. */
 const atMost = 8;
 
 /** Groups without a number, and wells that were left out or flagged, each with the reason. */
@@ -55,16 +58,18 @@ function byReason(
   wells: readonly NormalizedMeasurement[],
   reasonOf: (well: NormalizedMeasurement) => string | null,
 ): string[] {
-  const named = new Map<string, string[]>();
-  for (const well of wells) {
-    const reason = reasonOf(well);
-    if (reason === null) continue;
-    named.set(reason, [...(named.get(reason) ?? []), `${fileName(well.file)} ${well.well}`]);
-  }
-  return [...named].map(([reason, names]) => {
-    const more = names.length > atMost ? ` and ${names.length - atMost} more (tables/measurements.csv)` : '';
-    return `${names.length} ${reason} (${names.slice(0, atMost).join(', ')}${more})`;
+  const concerned = wells.filter((well) => reasonOf(well) !== null);
+  return [...group(concerned, reasonOf)].map(([reason, members]) => {
+    const plates = [...group(members, ({ plate }) => plate).values()].map(wellsOfPlate);
+    const more =
+      plates.length > atMost ? ` and ${plates.length - atMost} more plates (tables/measurements.csv)` : '';
+    return `${members.length} ${reason ?? ''} (${plates.slice(0, atMost).join('; ')}${more})`;
   });
+}
+
+/** `SkBr3_exp1.txt C4:C5`. */
+function wellsOfPlate(wells: readonly NormalizedMeasurement[]): string {
+  return `${fileName(wells[0]?.file ?? '')} ${textFromWells(wells.map(({ well }) => well))}`;
 }
 
 function fileName(path: string): string {

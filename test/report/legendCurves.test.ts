@@ -57,6 +57,17 @@ describe('legendText of curves', () => {
     expect(text).not.toContain('0.0181');
   });
 
+  it('says that the lines run through wells where wells stand in for n', () => {
+    const one = curve('T');
+    const doses = one.doses.map((point) => ({
+      ...point,
+      values: point.values.map((value) => ({ ...value, basis: 'technical' as const })),
+    }));
+    expect(legend(curvesPanel([{ ...one, doses }]))).toContain(
+      'Lines are pooled fits to the wells (four-parameter logistic)',
+    );
+  });
+
   it('explains every dagger of the picture', () => {
     const fits = curveFits([{ ...fit, flags: ['plateauNotReached', 'ic50NotReached'] }, fit], combined, fit);
     const text = legend(curvesPanel([curve('T', { fits })]));

@@ -224,7 +224,7 @@ describe('legendText of bars', () => {
       ],
     });
     expect(text).toContain(
-      'Wells left out: 2 excluded, scratched (SkBr3_exp1.txt C4, SkBr3_exp1.txt C5); ' +
+      'Wells left out: 2 excluded, scratched (SkBr3_exp1.txt C4:C5); ' +
         "1 beyond the range of the reader (SkBr3_exp1.txt D6); 1 masked in the reader's software (SkBr3_exp1.txt E7).",
     );
     expect(text).toContain('Wells flagged and kept: 1 outlier (SkBr3_exp1.txt F8).');
