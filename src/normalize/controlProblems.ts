@@ -72,15 +72,15 @@ function cellsOf(well: BlankedMeasurement): string {
   return groupText({ ...groupKeyOf(well), treatment: null, dose: null });
 }
 
-/** Control wells above the reader's range. */
+/** Control wells beyond the reader's range. */
 export function saturatedControl(
   wells: readonly BlankedMeasurement[],
-  saturated: readonly BlankedMeasurement[],
+  beyondRange: readonly BlankedMeasurement[],
 ): Problem {
   return {
     code: 'control-saturated',
-    ...problemOf(wells, saturated[0]),
-    found: `control wells above the reader's range (${saturated.map((well) => (well.absorbance.kind === 'bound' ? well.absorbance.text : '')).join(', ')}) for ${groupOf(wells)}: ${wellList(saturated)}`,
+    ...problemOf(wells, beyondRange[0]),
+    found: `control wells beyond the reader's range (${beyondRange.map((well) => (well.absorbance.kind === 'bound' ? well.absorbance.text : '')).join(', ')}) for ${groupOf(wells)}: ${wellList(beyondRange)}`,
     expected: 'control wells inside the range of the reader; without them 100 % is not known',
     fix: 'Dilute the solubilised dye and read again. If only these wells are spoilt, exclude them in the protocol with a reason.',
   };

@@ -46,8 +46,8 @@ export function controlScale(
 ): WithProblems<ControlScale | null> {
   const chosen = controlWells(wells, normalization);
   if (chosen.problems.length > 0) return { value: null, problems: chosen.problems };
-  const { saturated } = usableWells(chosen.value);
-  if (saturated.length > 0) return refused(wells, saturatedControl(wells, saturated));
+  const { beyondRange } = usableWells(chosen.value);
+  if (beyondRange.length > 0) return refused(wells, saturatedControl(wells, beyondRange));
   const control = meanOfPlates(chosen.value);
   if (control === null)
     return refused(
@@ -90,8 +90,8 @@ function zeroLevel(
 ): WithProblems<Level | null> {
   if (normalization.zero === 'blank') return { value: { mean: 0, sd: null, n: 0 }, problems: [] };
   const positives = wells.filter((well) => well.role === 'positive-control');
-  const { saturated } = usableWells(positives);
-  if (saturated.length > 0) return refused(wells, saturatedControl(wells, saturated));
+  const { beyondRange } = usableWells(positives);
+  if (beyondRange.length > 0) return refused(wells, saturatedControl(wells, beyondRange));
   const level = meanOfPlates(positives);
   return level === null
     ? refused(

@@ -21,14 +21,12 @@ export function levelOf(values: readonly number[]): Level | null {
   return { mean: mean(values), sd: sampleSd(values), n: values.length };
 }
 
-/** The wells of a level that may be averaged, and those that stand above the reader's range. */
-export function usableWells<M extends Measurement>(wells: readonly M[]): { usable: M[]; saturated: M[] } {
+/** The wells of a level that may be averaged, and those beyond the reader's range on either side, which spoil it. */
+export function usableWells<M extends Measurement>(wells: readonly M[]): { usable: M[]; beyondRange: M[] } {
   const included = wells.filter((well) => well.excludedReason === null);
   return {
     usable: included.filter((well) => numberOf(well.absorbance) !== null),
-    saturated: included.filter(
-      (well) => well.absorbance.kind === 'bound' && well.absorbance.relation === '>',
-    ),
+    beyondRange: included.filter((well) => well.absorbance.kind === 'bound'),
   };
 }
 

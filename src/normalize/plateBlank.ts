@@ -22,8 +22,8 @@ export function plateBlank(
   if (typeof normalization.blank === 'number')
     return { value: statedLevel(normalization.blank), problems: [] };
   const blanks = wells.filter((well) => well.role === 'blank');
-  const { usable, saturated } = usableWells(blanks);
-  if (saturated.length > 0) return { value: null, problems: [saturatedBlank(first, saturated)] };
+  const { usable, beyondRange } = usableWells(blanks);
+  if (beyondRange.length > 0) return { value: null, problems: [saturatedBlank(first, beyondRange)] };
   const level = levelOf(usable.map((well) => numberOf(well.absorbance)).filter((value) => value !== null));
   if (level !== null) return { value: level, problems: [] };
   // a plate that is left out as a whole needs no blank
@@ -31,17 +31,17 @@ export function plateBlank(
   return { value: null, problems: leftOut ? [] : [noBlank(first, blanks)] };
 }
 
-function saturatedBlank(first: Measurement, saturated: readonly Measurement[]): Problem {
+function saturatedBlank(first: Measurement, beyondRange: readonly Measurement[]): Problem {
   return {
     code: 'blank-saturated',
     severity: 'error',
     file: first.file,
     place: placeAt({
-      sheet: saturated[0]?.sheet ?? null,
-      cell: saturated[0]?.cell ?? null,
-      well: saturated[0]?.well ?? null,
+      sheet: beyondRange[0]?.sheet ?? null,
+      cell: beyondRange[0]?.cell ?? null,
+      well: beyondRange[0]?.well ?? null,
     }),
-    found: `blank wells above the reader's range on plate ${first.plate}: ${wellList(saturated)}`,
+    found: `blank wells beyond the reader's range on plate ${first.plate}: ${wellList(beyondRange)}`,
     expected: 'blank wells (no cells) with a low absorbance',
     fix: 'Check that these wells are blanks; if they are spoilt, exclude them in the protocol with a reason.',
   };

@@ -1,5 +1,6 @@
 import { compareGroups } from '#compare/compareGroups';
 import type { Comparison, ComparisonRequest } from '#domain/comparison';
+import type { Inference } from '#domain/inference';
 import type { Problem } from '#domain/problem';
 import type { Basis } from '#domain/replicateValue';
 import { replicatesFromRows, type TableRow } from '#normalize/replicatesFromRows';
@@ -16,6 +17,8 @@ export interface ComparedTable {
   readonly comparisons: readonly Comparison[];
   readonly convention: string;
   readonly basis: Basis;
+  /** How the table was read: delimiter, decimal mark. */
+  readonly inferred: readonly Inference[];
   readonly problems: readonly Problem[];
 }
 
@@ -62,6 +65,7 @@ export function compareTable(book: SheetBook, file: string, options: CompareTabl
     comparisons: compared.comparisons,
     convention: options.stars.name,
     basis: hasExperiments ? 'biological' : 'rows as given',
+    inferred: book.inferred,
     problems: [...problems, ...compared.problems],
   };
 }

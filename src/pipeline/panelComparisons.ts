@@ -120,7 +120,7 @@ function impossible(
     file: null,
     place: panel.request.place,
     found: `${[facet, comparison.a].filter(Boolean).join(' ')} against ${comparison.b} in panel ${panel.request.name}: ${reason}`,
-    expected: 'an EC50 of both curves in at least two experiments',
-    fix: 'Look at the fits of the single experiments in tables/fits.csv: more doses, or a wider range, may be needed.',
+    expected: 'an EC50 of both curves in every experiment, and at least two experiments',
+    fix: 'Look at the fits of the single experiments (tables/fits.csv, after a run): more doses, or a wider range, may be needed.',
   };
 }

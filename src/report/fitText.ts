@@ -1,6 +1,7 @@
 import type { CombinedEc50, Fit } from '#domain/fit';
 import type { Inference } from '#domain/inference';
 import { printedNumber as printed, printedP } from '#domain/printedNumber';
+import { inferredText } from './inferredText.ts';
 import { printedInterval } from './printedInterval.ts';
 
 /** What of a fitted table is printed. */
@@ -24,10 +25,7 @@ export interface PrintedFits {
 export function fitText(table: PrintedFits): string {
   const unit = table.doseUnit === null ? '' : ` ${table.doseUnit}`;
   return [
-    ...table.inferred.map(
-      ({ what, value, because, state }) =>
-        `inferred ${what}: ${value} (${because}${state === null ? '' : `; state it with ${state}`})`,
-    ),
+    ...inferredText(table.inferred),
     ...table.fits.flatMap((fit) => fitLines(fit, unit)),
     ...table.combined.map((combined) => combinedLine(combined, unit)),
     ...table.comparisons.map(comparisonLine),

@@ -95,6 +95,14 @@ describe('what is subtracted', () => {
     expect(problems.map((problem) => problem.code)).toEqual(['blank-saturated']);
   });
 
+  it('is unknown when a blank well is below the range, as much as above it', () => {
+    const below = wellsOf('A', [0.06, { kind: 'bound', relation: '<', limit: 0, text: '<0.000' }], {
+      role: 'blank',
+    });
+    const { problems } = normalizePlates([...below, ...controls, ...treated], usual);
+    expect(problems.map((problem) => problem.code)).toEqual(['blank-saturated']);
+  });
+
   it('leaves out masked blank wells', () => {
     const some = wellsOf('A', [0.06, masked, 0.08], { role: 'blank' });
     const { blanks: levels } = normalizePlates([...some, ...controls, ...treated], usual);

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { cwd } from 'node:process';
 import type { CorrectionName, StarConvention, TestName } from '#domain/comparison';
+import type { Problem } from '#domain/problem';
 import { compareTable, type ComparedTable } from '#pipeline/compareTable';
 import { noTableChoices, readBookFile } from '#pipeline/readFile';
 import { comparisonText } from '#report/comparisonText';
+import { inferredText } from '#report/inferredText';
 import { readContents } from '../files/diskProjectFiles.ts';
 import { fileNotFound } from '../files/fileNotFound.ts';
 import { withRunner } from '../runner/withRunner.ts';
@@ -35,33 +37,27 @@ export async function compareCommand(file: string, options: CompareOptions): Pro
   const contents = await readContents(resolve(cwd(), file));
   if (contents === null) {
     const problem = await fileNotFound(file, resolve(cwd(), file));
-    if (options.json === true)
-      printJson({
-        comparisons: [],
-        convention: options.stars.name,
-        basis: 'rows as given',
-        problems: [problem],
-      });
+    if (options.json === true) printJson(nothingCompared([problem], options));
     sayProblems([problem], options);
     return exitCodes.couldNotRun;
   }
   const compared = await withRunner(async (runner): Promise<ComparedTable> => {
     const book = await readBookFile(file, contents, noTableChoices, runner);
-    if (book.value === null) {
-      return {
-        comparisons: [],
-        convention: options.stars.name,
-        basis: 'rows as given',
-        problems: book.problems,
-      };
-    }
+    if (book.value === null) return nothingCompared(book.problems, options);
     const { test, correction, stars, pairs, control = null, mu } = options;
     const request = { test, correction, stars, pairs, control, ...(mu === undefined ? {} : { mu }) };
     const table = compareTable(book.value, file, request);
     return { ...table, problems: [...book.problems, ...table.problems] };
   });
   if (options.json === true) printJson(compared);
-  else printLine(compared.comparisons.map((comparison) => comparisonText(comparison)).join('\n'));
+  else {
+    const lines = compared.comparisons.map((comparison) => comparisonText(comparison));
+    printLine([...inferredText(compared.inferred), ...lines].join('\n'));
+  }
   sayProblems(compared.problems, options);
   return compared.comparisons.length === 0 ? exitCodes.couldNotRun : exitCodeOf(compared.problems);
+}
+
+function nothingCompared(problems: readonly Problem[], options: CompareOptions): ComparedTable {
+  return { comparisons: [], convention: options.stars.name, basis: 'rows as given', inferred: [], problems };
 }
