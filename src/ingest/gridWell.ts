@@ -82,7 +82,7 @@ function commaInCell(file: string, place: PlaceOf, text: string): Problem {
     place,
     found: `the number ${text}, which could be ${decimal} or ${whole}`,
     expected: 'a decimal mark that is clear',
-    fix: 'Say it in the plate set of the protocol: `decimal: comma` or `decimal: point`.',
+    fix: 'Say it in the plate set of the protocol (on the command line with --delimiter or --decimal): `decimal: comma` or `decimal: point`.',
   };
 }
 

@@ -27,5 +27,5 @@ export function comparisonText(comparison: Comparison): string {
     correction === 'none' || pAdjusted === null
       ? ''
       : `, adjusted (${correction}) ${printedNumber(pAdjusted, 3)}`;
-  return `${name}: t(${printedNumber(df, 4)}) = ${printedNumber(statistic, 4)}, ${printedP(p, log10p)}${adjusted} ${stars}${effect}`;
+  return `${name}: t(${Number.isInteger(df) ? df : printedNumber(df, 4)}) = ${printedNumber(statistic, 4)}, ${printedP(p, log10p)}${adjusted} ${stars}${effect}`;
 }

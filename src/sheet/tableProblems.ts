@@ -18,7 +18,7 @@ export function twoDelimiters(
     place: placeAt({ line: line < 0 ? null : line + 1 }),
     found: `lines that can be divided at each ${first} or at each ${second} just as well${line < 0 ? '' : `: ${(lines[line] ?? '').slice(0, 60)}`}`,
     expected: 'one way to divide the lines into cells',
-    fix: `Say it in the plate set of the protocol: \`delimiter: ${first}\` or \`delimiter: ${second}\`.`,
+    fix: `Say it in the plate set of the protocol (on the command line with --delimiter or --decimal): \`delimiter: ${first}\` or \`delimiter: ${second}\`.`,
   };
 }
 
@@ -35,7 +35,7 @@ export function commaIsTwoThings(file: string, rows: readonly (readonly string[]
     place: placeAt({ line: line + 1 }),
     found: `a comma that could divide cells or mark decimals: ${row.join(',').slice(0, 60)} is either the cells ${listed(row)} or the cells ${listed(joinPairs(row))}`,
     expected: 'cells and decimals with different marks',
-    fix: 'Say it in the plate set of the protocol: `decimal: comma` if the pairs are numbers with decimals, `decimal: point` if every number is a cell. Or export the file again with semicolons or tabs.',
+    fix: 'Say it in the plate set of the protocol (on the command line with --delimiter or --decimal): `decimal: comma` if the pairs are numbers with decimals, `decimal: point` if every number is a cell. Or export the file again with semicolons or tabs.',
   };
 }
 
@@ -63,7 +63,7 @@ export function commaIsUndecided(file: string, undecided: readonly string[]): Pr
     place: null,
     found: `numbers like ${undecided.slice(0, 3).join(' and ')}: ${example} could be ${example.replace(',', '.')} or ${example.replaceAll(',', '')}, and no number of the file decides it`,
     expected: 'a decimal mark that is clear',
-    fix: `Say it in the plate set of the protocol: \`decimal: comma\` for ${example.replace(',', '.')}, \`decimal: point\` for ${example.replaceAll(',', '')}.`,
+    fix: `Say it in the plate set of the protocol (on the command line with --delimiter or --decimal): \`decimal: comma\` for ${example.replace(',', '.')}, \`decimal: point\` for ${example.replaceAll(',', '')}.`,
   };
 }
 

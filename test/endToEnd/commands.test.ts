@@ -165,3 +165,24 @@ describe('cellassay --help', () => {
     expect((await cellassay([], folder)).exitCode).toBe(2);
   });
 });
+
+describe('a table that can be read in two ways', () => {
+  it('is asked about, and read as the command line says', async () => {
+    const rows = ['0\t100,123', '1\t90,234', '2\t80,345', '4\t60,456', '8\t40,567', '16\t20,678'];
+    write('two-ways.txt', ['dose\tresponse', ...rows]);
+    const asked = await json<{ problems: { code: string; fix: string }[]; fits: unknown[] }>([
+      'fit',
+      'two-ways.txt',
+    ]);
+    expect(asked).toMatchObject({ problems: [{ code: 'ambiguous-table' }], fits: [], exitCode: 2 });
+    expect(asked.problems[0]!.fix).toContain('--decimal');
+    const told = await json<{ fits: { parameters: { top: number } }[] }>([
+      'fit',
+      'two-ways.txt',
+      '--decimal',
+      'comma',
+    ]);
+    expect(told.exitCode).toBe(0);
+    expectClose(told.fits[0]!.parameters.top, 100, { abs: 2 });
+  });
+});

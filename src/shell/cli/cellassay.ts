@@ -9,6 +9,7 @@ import { compareCommand, type CompareOptions } from './compareCommand.ts';
 import { fitCommand, parseFixed, parseModel, type FitCommandOptions } from './fitCommand.ts';
 import { inspectCommand, type InspectOptions } from './inspectCommand.ts';
 import { runCommand } from './runCommand.ts';
+import { withTableOptions } from './tableOptions.ts';
 import { wrongUsage } from './wrongUsage.ts';
 
 /**
@@ -97,14 +98,9 @@ function addCheck(program: Command, globals: Globals, end: End): void {
 }
 
 function addInspect(program: Command, globals: Globals, end: End): void {
-  withGlobals(program.command('inspect'))
+  withTableOptions(withGlobals(program.command('inspect')))
     .description('show every well of every read of one file, as written')
     .argument('<file>', 'an export of a plate reader, or a table with a plate in it')
-    .addOption(
-      new Option('--delimiter <name>', 'what separates cells').choices(['comma', 'semicolon', 'tab']),
-    )
-    .addOption(new Option('--decimal <name>', 'the decimal mark').choices(['point', 'comma']))
-    .option('--sheet <name>', 'only this sheet of a workbook')
     .addHelpText('after', '\nExample: cellassay inspect plates/fig2/a/SkBr3_exp1.txt\n')
     .action(async (file: string, options: InspectOptions) =>
       end(await inspectCommand(file, { ...globals(), ...options })),
@@ -112,7 +108,7 @@ function addInspect(program: Command, globals: Globals, end: End): void {
 }
 
 function addFit(program: Command, globals: Globals, end: End): void {
-  withGlobals(program.command('fit'))
+  withTableOptions(withGlobals(program.command('fit')))
     .description('fit dose–response curves to a table: dose, response[, curve][, weight][, experiment]')
     .argument('<file>', 'a .csv, .txt or .xlsx with these columns')
     .option('--model <name>', '4PL, 3PL (bottom 0) or 2PL (0 to 1); also LL.4, LL.3, LL.2', parseModel, '4PL')
@@ -146,7 +142,7 @@ function addFit(program: Command, globals: Globals, end: End): void {
 }
 
 function addCompare(program: Command, globals: Globals, end: End): void {
-  withGlobals(program.command('compare'))
+  withTableOptions(withGlobals(program.command('compare')))
     .description('t-tests between the groups of a table: group, value[, experiment]')
     .argument('<file>', 'a .csv, .txt or .xlsx with these columns')
     .addOption(new Option('--test <name>', 'two-sided test').choices(testNames).default('student'))

@@ -3,7 +3,7 @@ import { cwd } from 'node:process';
 import type { CorrectionName, StarConvention, TestName } from '#domain/comparison';
 import type { Problem } from '#domain/problem';
 import { compareTable, type ComparedTable } from '#pipeline/compareTable';
-import { noTableChoices, readBookFile } from '#pipeline/readFile';
+import { readBookFile } from '#pipeline/readFile';
 import { comparisonText } from '#report/comparisonText';
 import { inferredText } from '#report/inferredText';
 import { readContents } from '../files/diskProjectFiles.ts';
@@ -17,9 +17,10 @@ import {
   sayProblems,
   type GlobalOptions,
 } from './commandContext.ts';
+import { statedByOption, tableChoices, type TableOptions } from './tableOptions.ts';
 
 /** As commander gives them. */
-export interface CompareOptions extends GlobalOptions {
+export interface CompareOptions extends GlobalOptions, TableOptions {
   readonly test: TestName;
   readonly mu?: number;
   readonly correction: CorrectionName;
@@ -42,12 +43,16 @@ export async function compareCommand(file: string, options: CompareOptions): Pro
     return exitCodes.couldNotRun;
   }
   const compared = await withRunner(async (runner): Promise<ComparedTable> => {
-    const book = await readBookFile(file, contents, noTableChoices, runner);
+    const book = await readBookFile(file, contents, tableChoices(options), runner);
     if (book.value === null) return nothingCompared(book.problems, options);
     const { test, correction, stars, pairs, control = null, mu } = options;
     const request = { test, correction, stars, pairs, control, ...(mu === undefined ? {} : { mu }) };
     const table = compareTable(book.value, file, request);
-    return { ...table, problems: [...book.problems, ...table.problems] };
+    return {
+      ...table,
+      inferred: statedByOption(table.inferred),
+      problems: [...book.problems, ...table.problems],
+    };
   });
   if (options.json === true) printJson(compared);
   else {

@@ -4,7 +4,7 @@ import { InvalidArgumentError } from 'commander';
 import type { FitOptions, ModelName, ParameterName } from '#domain/fit';
 import { modelFromText } from '#doseresponse/models/modelFromText';
 import { fitTable, type FittedTable } from '#pipeline/fitTable';
-import { noTableChoices, readBookFile } from '#pipeline/readFile';
+import { readBookFile } from '#pipeline/readFile';
 import { fitText } from '#report/fitText';
 import { readContents } from '../files/diskProjectFiles.ts';
 import { fileNotFound } from '../files/fileNotFound.ts';
@@ -17,9 +17,10 @@ import {
   sayProblems,
   type GlobalOptions,
 } from './commandContext.ts';
+import { statedByOption, tableChoices, type TableOptions } from './tableOptions.ts';
 
 /** As commander gives them. */
-export interface FitCommandOptions extends GlobalOptions {
+export interface FitCommandOptions extends GlobalOptions, TableOptions {
   readonly model: ModelName;
   readonly fix: FitOptions['fixed'];
   readonly omitZero?: boolean;
@@ -50,7 +51,7 @@ export async function fitCommand(file: string, options: FitCommandOptions): Prom
     return exitCodes.couldNotRun;
   }
   const fitted = await withRunner(async (runner): Promise<FittedTable> => {
-    const book = await readBookFile(file, contents, noTableChoices, runner);
+    const book = await readBookFile(file, contents, tableChoices(options), runner);
     const request = {
       model: options.model,
       fixed: options.fix,
@@ -72,7 +73,11 @@ export async function fitCommand(file: string, options: FitCommandOptions): Prom
       };
     }
     const table = await fitTable(book.value, file, request, runner);
-    return { ...table, problems: [...book.problems, ...table.problems] };
+    return {
+      ...table,
+      inferred: statedByOption(table.inferred),
+      problems: [...book.problems, ...table.problems],
+    };
   });
   if (options.json === true) printJson(fitted);
   else printLine(fitText(fitted));

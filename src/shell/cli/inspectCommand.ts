@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { cwd } from 'node:process';
-import type { TableChoices } from '#domain/protocol';
 import { inspectFile, type Inspection } from '#pipeline/inspectFile';
 import { plateText } from '#report/plateText';
 import { readContents } from '../files/diskProjectFiles.ts';
@@ -14,13 +13,10 @@ import {
   sayProblems,
   type GlobalOptions,
 } from './commandContext.ts';
+import { tableChoices, type TableOptions } from './tableOptions.ts';
 
-/** How a table is to be read that could be read in two ways. */
-export interface InspectOptions extends GlobalOptions {
-  readonly delimiter?: Exclude<TableChoices['delimiter'], null>;
-  readonly decimal?: Exclude<TableChoices['decimal'], null>;
-  readonly sheet?: string;
-}
+/** As commander gives them. */
+export interface InspectOptions extends GlobalOptions, TableOptions {}
 
 /**
  * `cellassay inspect FILE`: every well of every read of one file, as written.
@@ -44,11 +40,7 @@ export async function inspectCommand(file: string, options: InspectOptions): Pro
     sayProblems([problem], options);
     return exitCodes.couldNotRun;
   }
-  const table = {
-    delimiter: options.delimiter ?? null,
-    decimal: options.decimal ?? null,
-    sheet: options.sheet ?? null,
-  };
+  const table = tableChoices(options);
   const inspection = await withRunner((runner) => inspectFile(file, contents, runner, table));
   if (options.json === true) printJson(inspection);
   else report(inspection);
