@@ -1,25 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WorkFolder } from '../support/workFolder.ts';
 import { expectClose } from '../support/expectClose.ts';
-import { cellassay, emptyProject, exampleProject, hashesBelow, removeProject } from '../support/project.ts';
+import { cellassay, exampleProject, hashesBelow, removeProject } from '../support/project.ts';
 import { csvPlate, smallPlate } from '../support/smallStudy.ts';
 
-let folder: string;
+let folder: WorkFolder;
 beforeAll(() => {
-  folder = emptyProject();
+  folder = new WorkFolder();
 });
-afterAll(() => removeProject(folder));
-
-function write(name: string, lines: readonly string[]): string {
-  writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
-  return name;
-}
-
-async function json<T>(args: readonly string[]): Promise<T & { exitCode: number }> {
-  const { exitCode, stdout } = await cellassay([...args, '--json'], folder);
-  return { ...(JSON.parse(stdout) as T), exitCode };
-}
+afterAll(() => folder.remove());
 
 describe('cellassay compare', () => {
   const rows = [
@@ -50,8 +41,8 @@ describe('cellassay compare', () => {
   }
 
   it('averages rows of one experiment before it counts n', async () => {
-    const file = write('groups.csv', ['group,value,experiment', ...rows]);
-    const { comparisons, basis, convention } = await json<CompareDocument>([
+    const file = folder.write('groups.csv', ['group,value,experiment', ...rows]);
+    const { comparisons, basis, convention } = await folder.json<CompareDocument>([
       'compare',
       file,
       '--pairs',
@@ -64,18 +55,18 @@ describe('cellassay compare', () => {
   });
 
   it('calls rows without experiments rows as given', async () => {
-    const file = write('plain.csv', [
+    const file = folder.write('plain.csv', [
       'group,value',
       ...rows.map((row) => row.split(',').slice(0, 2).join(',')),
     ]);
-    const { basis, comparisons } = await json<CompareDocument>(['compare', file, '--pairs', 'T:T+P']);
+    const { basis, comparisons } = await folder.json<CompareDocument>(['compare', file, '--pairs', 'T:T+P']);
     expect(basis).toBe('rows as given');
     expect(comparisons[0]!.nA).toBe(4);
   });
 
   it('refuses an unpaired test against a control fixed at 100', async () => {
-    const file = write('groups.csv', ['group,value,experiment', ...rows]);
-    const { comparisons, problems, exitCode } = await json<CompareDocument>([
+    const file = folder.write('groups.csv', ['group,value,experiment', ...rows]);
+    const { comparisons, problems, exitCode } = await folder.json<CompareDocument>([
       'compare',
       file,
       '--pairs',
@@ -87,20 +78,25 @@ describe('cellassay compare', () => {
   });
 
   it('corrects over all comparisons that were asked for', async () => {
-    const file = write('groups.csv', [
+    const file = folder.write('groups.csv', [
       'group,value,experiment',
       ...rows.slice(0, 7),
       'P,55,1',
       'P,52,2',
       'P,57,3',
     ]);
-    const { comparisons } = await json<CompareDocument>(['compare', file, '--correction', 'bonferroni']);
+    const { comparisons } = await folder.json<CompareDocument>([
+      'compare',
+      file,
+      '--correction',
+      'bonferroni',
+    ]);
     expect(comparisons).toHaveLength(3);
     for (const { p, pAdjusted } of comparisons) expectClose(pAdjusted, Math.min(1, 3 * p!), { rel: 1e-12 });
   });
 
   it('ends with exit code 2 on a misspelt option and says what was meant', async () => {
-    const { exitCode, stderr } = await cellassay(['compare', 'groups.csv', '--tst', 'welch'], folder);
+    const { exitCode, stderr } = await folder.run(['compare', 'groups.csv', '--tst', 'welch']);
     expect(exitCode).toBe(2);
     expect(stderr).toContain('--test');
   });
@@ -110,8 +106,8 @@ describe('cellassay inspect', () => {
   it('prints every well as written, with the vendor and what was concluded', async () => {
     const rows = smallPlate(1);
     rows[0]![1] = '>4.000';
-    writeFileSync(join(folder, 'plate.csv'), csvPlate(rows));
-    const { vendor, reads } = await json<{
+    writeFileSync(join(folder.path, 'plate.csv'), csvPlate(rows));
+    const { vendor, reads } = await folder.json<{
       vendor: string;
       reads: {
         rows: number;
@@ -155,28 +151,28 @@ describe('cellassay check', () => {
 
 describe('cellassay --help', () => {
   it('shows an example of every command', async () => {
-    const { stdout, exitCode } = await cellassay(['--help'], folder);
+    const { stdout, exitCode } = await folder.run(['--help']);
     for (const command of ['run', 'check', 'inspect', 'fit', 'compare'])
       expect(stdout).toMatch(new RegExp(`^  cellassay ${command}`, 'm'));
     expect(exitCode).toBe(0);
   });
 
   it('is what a command line without a command gets, with exit code 2', async () => {
-    expect((await cellassay([], folder)).exitCode).toBe(2);
+    expect((await folder.run([])).exitCode).toBe(2);
   });
 });
 
 describe('a table that can be read in two ways', () => {
   it('is asked about, and read as the command line says', async () => {
     const rows = ['0\t100,123', '1\t90,234', '2\t80,345', '4\t60,456', '8\t40,567', '16\t20,678'];
-    write('two-ways.txt', ['dose\tresponse', ...rows]);
-    const asked = await json<{ problems: { code: string; fix: string }[]; fits: unknown[] }>([
+    folder.write('two-ways.txt', ['dose\tresponse', ...rows]);
+    const asked = await folder.json<{ problems: { code: string; fix: string }[]; fits: unknown[] }>([
       'fit',
       'two-ways.txt',
     ]);
     expect(asked).toMatchObject({ problems: [{ code: 'ambiguous-table' }], fits: [], exitCode: 2 });
     expect(asked.problems[0]!.fix).toContain('--decimal');
-    const told = await json<{ fits: { parameters: { top: number } }[] }>([
+    const told = await folder.json<{ fits: { parameters: { top: number } }[] }>([
       'fit',
       'two-ways.txt',
       '--decimal',

@@ -1,9 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WorkFolder } from '../support/workFolder.ts';
 import { expectClose } from '../support/expectClose.ts';
-import { cellassay, emptyProject, removeProject } from '../support/project.ts';
 
 interface Lab {
   readonly dose: readonly number[];
@@ -33,21 +32,11 @@ interface FitDocument {
   readonly problems: readonly { code: string; place: { cell: string } }[];
 }
 
-let folder: string;
+let folder: WorkFolder;
 beforeAll(() => {
-  folder = emptyProject();
+  folder = new WorkFolder();
 });
-afterAll(() => removeProject(folder));
-
-function write(name: string, lines: readonly string[]): string {
-  writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
-  return name;
-}
-
-async function json<T>(args: readonly string[]): Promise<T & { exitCode: number }> {
-  const { exitCode, stdout } = await cellassay([...args, '--json'], folder);
-  return { ...(JSON.parse(stdout) as T), exitCode };
-}
+afterAll(() => folder.remove());
 
 describe('cellassay fit', () => {
   it.each(lab.prism)(
@@ -56,9 +45,9 @@ describe('cellassay fit', () => {
       const rows = experiments.flatMap((one) =>
         lab.dose.map((dose, index) => `${String(dose)},${String(lab.experiments[one]![index])}`),
       );
-      const file = write('lab.csv', ['dose,response', ...rows]);
+      const file = folder.write('lab.csv', ['dose,response', ...rows]);
       const held = Object.entries(fixed).flatMap(([name, value]) => ['--fix', `${name}=${String(value)}`]);
-      const { fits, exitCode } = await json<FitDocument>([
+      const { fits, exitCode } = await folder.json<FitDocument>([
         'fit',
         file,
         ...held,
@@ -72,11 +61,11 @@ describe('cellassay fit', () => {
   );
 
   it('says that rows without an experiment are points as independent', async () => {
-    const file = write('lab.csv', [
+    const file = folder.write('lab.csv', [
       'dose,response',
       ...lab.dose.map((dose, index) => `${String(dose)},${String(lab.experiments['7']![index])}`),
     ]);
-    const { stdout } = await cellassay(['fit', file], folder);
+    const { stdout } = await folder.run(['fit', file]);
     expect(stdout).toContain('points as independent');
   });
 
@@ -93,8 +82,8 @@ describe('cellassay fit', () => {
         }),
       ),
     );
-    const file = write('two.csv', ['dose,response,curve,experiment', ...rows]);
-    const { fits, combined, comparisons } = await json<FitDocument>(['fit', file]);
+    const file = folder.write('two.csv', ['dose,response,curve,experiment', ...rows]);
+    const { fits, combined, comparisons } = await folder.json<FitDocument>(['fit', file]);
     expect(fits.map((fit) => `${fit.curve ?? ''}${fit.experiment}`)).toEqual([
       'A1',
       'A2',
@@ -120,9 +109,9 @@ describe('cellassay fit', () => {
     const rows = lab.dose.map(
       (dose, index) => `${String(dose)},${index === 3 ? 'n.d.' : String(lab.experiments['7']![index])}`,
     );
-    const { problems, fits, exitCode } = await json<FitDocument>([
+    const { problems, fits, exitCode } = await folder.json<FitDocument>([
       'fit',
-      write('hole.csv', ['dose,response', ...rows]),
+      folder.write('hole.csv', ['dose,response', ...rows]),
     ]);
     expect(problems).toMatchObject([{ code: 'cell-not-a-number', place: { cell: 'B5' } }]);
     expect(fits).toHaveLength(1);
@@ -130,9 +119,12 @@ describe('cellassay fit', () => {
   });
 
   it('ends with exit code 2 when the columns are missing or the file is not there', async () => {
-    const { problems, exitCode } = await json<FitDocument>(['fit', write('other.csv', ['x,y', '1,2'])]);
+    const { problems, exitCode } = await folder.json<FitDocument>([
+      'fit',
+      folder.write('other.csv', ['x,y', '1,2']),
+    ]);
     expect(problems).toMatchObject([{ code: 'column-missing' }]);
     expect(exitCode).toBe(2);
-    expect((await cellassay(['fit', 'nothere.csv'], folder)).exitCode).toBe(2);
+    expect((await folder.run(['fit', 'nothere.csv'])).exitCode).toBe(2);
   });
 });

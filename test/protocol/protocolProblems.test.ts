@@ -1,27 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Problem } from '#domain/problem';
 import { parseProtocol } from '#protocol/parseProtocol';
 import { fig2Protocol } from './fig2Protocol.ts';
-
-function problemsOf(text: string): readonly Problem[] {
-  const { value, problems } = parseProtocol({ text, file: 'protocols/p.yaml' });
-  expect(value).toBeNull();
-  for (const problem of problems)
-    expect(problem).toMatchObject({ file: 'protocols/p.yaml', severity: 'error' });
-  return problems;
-}
-
-function onlyProblem(text: string): Problem {
-  const problems = problemsOf(text);
-  expect(problems).toHaveLength(1);
-  return problems[0]!;
-}
-
-/** The reference protocol with one thing changed. */
-function changed(from: string, to: string): string {
-  expect(fig2Protocol).toContain(from);
-  return fig2Protocol.replace(from, to);
-}
+import { changed, onlyProblem, problemsOf } from './wrongProtocol.ts';
 
 const at = (line: number, column: number) => ({
   place: expect.objectContaining({ line, column }) as unknown,
