@@ -1,0 +1,46 @@
+/** How a cell looks; what each style looks like is the writer's business. */
+export type CellStyle =
+  | 'plain'
+  /** heading of a sheet */
+  | 'title'
+  /** heading of a column or row */
+  | 'header'
+  /** an explanation beside the numbers */
+  | 'note'
+  /** a cell that a person is meant to fill in */
+  | 'input'
+  /** something that nobody may miss */
+  | 'warning';
+
+/** A cell of a workbook that is written; null is an empty cell. Text is always text, also where it starts with `=`. */
+export interface WorkbookCell {
+  /** With `formula`: the cached value, shown by programs that do not calculate. */
+  readonly value: string | number | null;
+  /** Excel's formula in English without the leading `=`, as `AVERAGE(B2:B4)`. */
+  readonly formula?: string;
+  /** Excel's number format, as `0.00`. */
+  readonly format?: string;
+  readonly style?: CellStyle;
+  /** How many columns and rows the cell spans, itself included. */
+  readonly span?: { readonly columns: number; readonly rows: number };
+}
+
+/** One sheet, as it is to be written: data, not bytes. */
+export interface WorksheetSpec {
+  /** At most 31 characters, without `[ ] : * ? / \`. */
+  readonly name: string;
+  /** Widths of the columns from A on, in characters. */
+  readonly widths: readonly number[];
+  /** Rows and columns that stay in view. */
+  readonly frozen: { readonly rows: number; readonly columns: number };
+  /** Row (from 1) of the headings that get a filter; null: none. */
+  readonly filterRow: number | null;
+  /** From row 1, column A on. */
+  readonly rows: readonly (readonly WorkbookCell[])[];
+}
+
+/** A workbook to be written, sheets in reading order. */
+export interface WorkbookSpec {
+  readonly title: string;
+  readonly sheets: readonly WorksheetSpec[];
+}
