@@ -27,6 +27,7 @@ export const aliasesSchema = named(
     namedAttributes.some((name) => name === key)
       ? understood(key)
       : notUnderstood(attributesWithNames, didYouMean(key, namedAttributes, 'use one of these')),
+  namedAttributes,
 ).transform((written, sink): Aliases => {
   for (const [attribute, names] of Object.entries(written)) {
     const owner = new Map<string, string>();

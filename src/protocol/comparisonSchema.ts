@@ -11,41 +11,74 @@ import {
   starConventionFromThresholds,
 } from '#domain/starConvention';
 import { z } from 'zod';
+import { explained, taking } from './keyMeaning.ts';
 import { named, oneOf, refuse, textAs, writtenText } from './textSchema.ts';
 
 const group = writtenText('the name of a group');
 const pair = z.tuple([group, group], { error: 'a pair of groups: `[T, T+P]`' });
 
+const pairsExpected = 'a pair of groups `[T, T+P]`, or a list of pairs `[[T, T+P], [CTR, T+P]]`';
+const starsExpected = 'sepher, prism, apa, or own thresholds: `{ "*": 0.05, "**": 0.01 }`';
+
 /** The keys of a panel that say what is compared, and how. */
 export const comparisonKeys = {
-  compare: z
-    .union([pair.transform((one) => [one]), z.array(pair).min(1)], {
-      error: 'a pair of groups `[T, T+P]`, or a list of pairs `[[T, T+P], [CTR, T+P]]`',
-    })
-    .describe('Pairs of groups that are tested against each other within each facet.')
-    .optional(),
-  test: oneOf(testNames)
-    .describe('student for bars, paired (by experiment) for curves if left out.')
-    .optional(),
-  correction: oneOf(correctionNames).describe('Over all comparisons of the panel; default none.').optional(),
-  stars: z
-    .union(
-      [
-        textAs('a star convention', starConventionFromText),
-        named(writtenText('a threshold'), 'stars -> threshold').transform(
-          (thresholds, context): StarConvention => {
-            const reading = starConventionFromThresholds(Object.entries(thresholds));
-            if (reading.ok) return reading.value;
-            refuse(context, thresholds, reading.expected, { fix: reading.fix });
-            return z.NEVER;
-          },
-        ),
+  compare: explained(
+    taking(
+      z.union([pair.transform((one) => [one]), z.array(pair).min(1)], { error: pairsExpected }),
+      pairsExpected,
+    ),
+    {
+      title: 'Which groups are tested against each other',
+      description:
+        'Pairs of groups, within each facet. Bars compare means; curves compare log EC50. Without this line nothing is tested and no stars are drawn.',
+      ifLeftOut: 'nothing is compared',
+      examples: [
+        ['T', 'T+P'],
+        [
+          ['T', 'T+P'],
+          ['CTR', 'T+P'],
+        ],
       ],
-      { error: 'sepher, prism, apa, or own thresholds: `{ "*": 0.05, "**": 0.01 }`' },
-    )
-    .describe('Star convention; default sepher.')
-    .optional(),
+    },
+  ).optional(),
+  test: explained(oneOf(testNames), {
+    title: 'Which test',
+    description:
+      'All are two-sided t-tests; paired and ratio-paired pair the groups by experiment, one-sample and ratio-paired work where one group is the other one’s normaliser.',
+    ifLeftOut: 'student for bars, ratio-paired for bars with `relative to`, paired for curves',
+    examples: ['welch'],
+  }).optional(),
+  correction: explained(oneOf(correctionNames), {
+    title: 'Correction for several comparisons',
+    description: 'The family is all comparisons of the panel, over all its facets.',
+    ifLeftOut: 'none',
+    examples: ['holm'],
+  }).optional(),
+  stars: explained(taking(starsSchema(), starsExpected), {
+    title: 'From which p on there are stars',
+    description:
+      'A convention by its name, or thresholds of your own: sepher is * p < 0.05, ** p < 0.001, *** p < 0.0001; prism is p ≤ 0.05, 0.01, 0.001, 0.0001 (****); apa is p ≤ 0.05, 0.01, 0.001. The legend states the thresholds.',
+    ifLeftOut: 'sepher',
+    examples: ['prism', { '*': 0.05, '**': 0.01 }],
+  }).optional(),
 };
+
+function starsSchema() {
+  return z.union(
+    [
+      textAs(starsExpected, starConventionFromText),
+      named(writtenText('a threshold'), 'stars -> threshold').transform(
+        (thresholds, context): StarConvention => {
+          const reading = starConventionFromThresholds(Object.entries(thresholds));
+          if (reading.ok) return reading.value;
+          refuse(context, thresholds, reading.expected, { fix: reading.fix });
+          return z.NEVER;
+        },
+      ),
+    ],
+    { error: starsExpected },
+  );
+}
 
 /** What the keys above were read as. */
 export interface WrittenComparison {

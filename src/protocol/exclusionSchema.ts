@@ -2,33 +2,57 @@ import type { Exclusion } from '#domain/protocol';
 import { notUnderstood, understood, type TextReading } from '#domain/textReading';
 import type { AttributeName } from '#domain/well';
 import { wellsFromRange } from '#plate/wellRange';
+import { explained } from './keyMeaning.ts';
 import { filterText, type SchemaContext } from './schemaContext.ts';
 import { keyed, refuse, textAs, writtenText } from './textSchema.ts';
 
+const wellsExpected = 'wells as `C5`, `B2:D9`, `B` or `2-3`';
+
 /** One entry of `exclude:`. */
 export function exclusionSchema({ aliases }: SchemaContext) {
-  const valueOf = (attribute: AttributeName) =>
-    textAs('a value of the attribute', (text) => filterText(attribute, text, aliases)).optional();
+  const valueOf = (attribute: AttributeName, example: unknown) =>
+    explained(
+      textAs(`a ${attribute}`, (text) => filterText(attribute, text, aliases)),
+      {
+        title: `Only wells of this ${attribute}`,
+        description: 'Adds up with the other lines of the entry: a well must fit all of them.',
+        ifLeftOut: 'wells of any',
+        examples: [example],
+      },
+    ).optional();
   return keyed({
-    files: writtenText('a pattern of files')
-      .describe('Pattern below plates/<study>/; every file if left out.')
-      .optional(),
-    wells: textAs('wells as `C5` or `B2:D9`', (text): TextReading<string> =>
-      wellsFromRange(text, 32, 48) === null
-        ? notUnderstood('wells as `C5`, `B2:D9`, `B` or `2-3`', 'write well names')
-        : understood(text),
-    )
-      .describe('Whole plates if left out.')
-      .optional(),
-    role: valueOf('role'),
-    'cell line': valueOf('cell line'),
-    resistance: valueOf('resistance'),
-    pretreatment: valueOf('pretreatment'),
-    treatment: valueOf('treatment'),
-    dose: valueOf('dose'),
-    time: valueOf('time'),
-    experiment: valueOf('experiment'),
-    reason: writtenText('the reason, in words').describe('Printed beside the wells wherever they appear.'),
+    files: explained(writtenText('a pattern of files'), {
+      title: 'Only in these files',
+      description: 'A pattern below plates/<study>/, with * and ** as in `files` of a plate set.',
+      ifLeftOut: 'every file',
+      examples: ['a/SkBr3_exp2.*'],
+    }).optional(),
+    wells: explained(
+      textAs(wellsExpected, (text): TextReading<string> =>
+        wellsFromRange(text, 32, 48) === null
+          ? notUnderstood(wellsExpected, 'write well names')
+          : understood(text),
+      ),
+      {
+        title: 'Only these wells',
+        description: 'Wells, ranges, rows or columns; several are joined by commas.',
+        ifLeftOut: 'whole plates',
+        examples: ['C5', 'B2:D3, F7'],
+      },
+    ).optional(),
+    role: valueOf('role', 'blank'),
+    'cell line': valueOf('cell line', 'BT474'),
+    resistance: valueOf('resistance', 'T'),
+    pretreatment: valueOf('pretreatment', 'trastuzumab + pertuzumab'),
+    treatment: valueOf('treatment', 'T-DM1'),
+    dose: valueOf('dose', '0.1 µg/ml'),
+    time: valueOf('time', '48 h'),
+    experiment: valueOf('experiment', 3),
+    reason: explained(writtenText('the reason, in words'), {
+      title: 'Why',
+      description: 'Printed beside the wells in the tables, and in the legend.',
+      examples: ['scratched with the pipette tip while washing'],
+    }),
   }).transform(({ files, wells, reason, ...where }, sink): Omit<Exclusion, 'place'> => {
     const given = Object.entries(where).filter((entry): entry is [string, string] => entry[1] !== undefined);
     if (files === undefined && wells === undefined && given.length === 0) {

@@ -9,6 +9,7 @@ import { attributeNames, type WellContent } from '#domain/well';
 import { wellsFromRange } from '#plate/wellRange';
 import { z } from 'zod';
 import { doseSeriesFromText, seriesGrammar } from './doseSeriesFromText.ts';
+import { explained, taking } from './keyMeaning.ts';
 import type { SchemaContext } from './schemaContext.ts';
 import { keyed, named, refuse, writtenText, type IssueAdvice } from './textSchema.ts';
 
@@ -17,38 +18,47 @@ export type WrittenLayout =
   | { readonly kind: 'file'; readonly path: string; readonly sheet: string | null }
   | { readonly kind: 'ranges'; readonly ranges: readonly Omit<LayoutRange, 'place'>[] };
 
+const layoutExpected = 'the name of a layout file, or ranges of wells: `B2:D9: { resistance: T }`';
 const expectedRange = 'wells as `B2`, `B2:D9`, `B-D` (rows), `2-9` (columns) or several joined by commas';
 
 /** `layout:` of a plate set: a file beside the protocol, or ranges of wells with what is in them. */
 export function layoutSchema(context: SchemaContext) {
-  const file = writtenText('the name of a layout file').describe(
-    'Layout file (.xlsx, .csv), relative to the protocol.',
-  );
-  const sheet = writtenText('the name of a sheet').describe(
-    'Sheet of the layout file; all sheets if left out.',
-  );
+  const file = explained(writtenText('the name of a layout file'), {
+    title: 'Layout file',
+    description: 'An .xlsx or .csv beside the protocol.',
+    examples: ['fig2-a.layout.xlsx'],
+  });
+  const sheet = explained(writtenText('the name of a sheet'), {
+    title: 'Sheet of the layout file',
+    description: 'For a workbook with a layout on each of several sheets.',
+    ifLeftOut: 'all sheets',
+    examples: ['single dose'],
+  });
   const ranges = named(rangeSchema(context), 'ranges of wells: `B2:D9: { resistance: T }`', (wells) =>
     wellsFromRange(wells, 32, 48) === null
       ? notUnderstood(expectedRange, 'write the first and the last well: `B2:D9`')
       : understood(wells),
-  ).describe('Ranges of wells and what is in them; ranges may overlap, they add up and may not contradict.');
+  );
   const inFile = (path: string, sheetName: string | null): WrittenLayout => ({
     kind: 'file',
     path,
     sheet: sheetName,
   });
-  return z.union(
-    [
-      file.transform((path) => inFile(path, null)),
-      keyed({ file, sheet: sheet.optional() }).transform((layout) =>
-        inFile(layout.file, layout.sheet ?? null),
-      ),
-      ranges.transform((written): WrittenLayout => ({
-        kind: 'ranges',
-        ranges: Object.entries(written).map(([wells, range]) => ({ wells, ...range })),
-      })),
-    ],
-    { error: 'the name of a layout file, or ranges of wells: `B2:D9: { resistance: T }`' },
+  return taking(
+    z.union(
+      [
+        file.transform((path) => inFile(path, null)),
+        keyed({ file, sheet: sheet.optional() }).transform((layout) =>
+          inFile(layout.file, layout.sheet ?? null),
+        ),
+        ranges.transform((written): WrittenLayout => ({
+          kind: 'ranges',
+          ranges: Object.entries(written).map(([wells, range]) => ({ wells, ...range })),
+        })),
+      ],
+      { error: layoutExpected },
+    ),
+    layoutExpected,
   );
 }
 
@@ -61,10 +71,22 @@ function rangeSchema(context: SchemaContext) {
       error: 'what is in the wells: `{ resistance: T, role: untreated }`',
     })
     .transform((entries, sink): RangeContent => rangeFromEntries(entries, context, sink))
-    .describe(
-      `Attributes (${attributeNames.join(', ')}); any other key is a treatment, and its value a dose or ${seriesGrammar}.`,
-    );
+    .meta({
+      properties: Object.fromEntries(
+        attributeNames.map((name) => [name, { type: scalarTypes, title: `${name} of these wells` }]),
+      ),
+      additionalProperties: {
+        type: scalarTypes,
+        pattern: looksDosed,
+        title: 'A treatment with its dose',
+        description: `A dose, or ${seriesGrammar}.`,
+      },
+    });
 }
+
+const scalarTypes = ['string', 'number', 'boolean'];
+/** For editors, which would otherwise take a misspelt attribute for a treatment. */
+const looksDosed = '^\\s*[+-]?[\\d.[]|^[Ss]eries\\b|\\b([Aa]long|[Dd]own|[Uu]p)\\b';
 
 function rangeFromEntries(
   entries: Readonly<Record<string, string>>,

@@ -1,6 +1,7 @@
 import type { Normalization } from '#domain/protocol';
 import { notUnderstood, numberFromText, understood, type TextReading } from '#domain/textReading';
 import type { z } from 'zod';
+import { explained } from './keyMeaning.ts';
 import { keyed, oneOf, textAs } from './textSchema.ts';
 
 /** Per cent of the control of the same plate, blank wells subtracted, experiments as n. */
@@ -16,21 +17,39 @@ const blankExpected = 'wells, none, or a constant as `0.05 AU`';
 
 /** `normalize:`, at the top for all plate sets or within one of them; what is left out keeps its default. */
 export const normalizationSchema = keyed({
-  blank: textAs(blankExpected, blankFromText)
-    .describe(
-      'What is subtracted: the mean of the blank wells of the plate (default), nothing, or a constant in AU.',
-    )
-    .optional(),
-  control: oneOf(['untreated', 'vehicle'])
-    .describe('Which wells are 100 %; if left out, whichever of the two a group has.')
-    .optional(),
-  within: oneOf(['plate', 'experiment'])
-    .describe('Where the control of a well is looked for: on its plate (default) or in its experiment.')
-    .optional(),
-  zero: oneOf(['blank', 'positive-control']).describe('What 0 % is; default blank.').optional(),
-  n: oneOf(['experiments', 'wells'])
-    .describe('What n counts; wells may stand in only where a study has one experiment.')
-    .optional(),
+  blank: explained(textAs(blankExpected, blankFromText), {
+    title: 'What is subtracted',
+    description:
+      'The mean of the blank wells of the plate, nothing, or a constant in AU. Reads that the software of the reader has blanked already are not blanked again.',
+    ifLeftOut: 'wells',
+    examples: ['none', '0.05 AU'],
+  }).optional(),
+  control: explained(oneOf(['untreated', 'vehicle']), {
+    title: 'Which wells are 100 %',
+    description: 'Needed only where a group has untreated wells and vehicle wells.',
+    ifLeftOut: 'whichever of the two a group has',
+    examples: ['vehicle'],
+  }).optional(),
+  within: explained(oneOf(['plate', 'experiment']), {
+    title: 'Where the control of a well is looked for',
+    description:
+      'On the plate of the well, or on all plates of its experiment, for studies that have controls on one plate only.',
+    ifLeftOut: 'plate',
+    examples: ['experiment'],
+  }).optional(),
+  zero: explained(oneOf(['blank', 'positive-control']), {
+    title: 'What 0 % is',
+    description: 'The blank, or the wells of the role positive-control (all cells dead).',
+    ifLeftOut: 'blank',
+    examples: ['positive-control'],
+  }).optional(),
+  n: explained(oneOf(['experiments', 'wells']), {
+    title: 'What n counts',
+    description:
+      'Wells may stand in for experiments only where a study has one experiment; figure, legend and tables then say “n = wells (technical)”.',
+    ifLeftOut: 'experiments',
+    examples: ['wells'],
+  }).optional(),
 }) satisfies z.ZodType<{ [K in keyof Normalization]?: Normalization[K] | undefined }>;
 
 function blankFromText(text: string): TextReading<Normalization['blank']> {

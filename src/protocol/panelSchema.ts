@@ -1,12 +1,13 @@
 import type { Aliases } from '#domain/names';
-import { didYouMean } from '#domain/didYouMean';
 import type { BarsPanelRequest, CurvesPanelRequest, Filter, PanelBase } from '#domain/protocol';
 import { notUnderstood, numberFromText, understood, type TextReading } from '#domain/textReading';
-import { groupAttributes, type AttributeName, type GroupAttribute } from '#domain/well';
+import { type AttributeName, type GroupAttribute } from '#domain/well';
 import { z } from 'zod';
-import { comparisonKeys, comparisonRequest, type WrittenComparison } from './comparisonSchema.ts';
+import { comparisonRequest, type WrittenComparison } from './comparisonSchema.ts';
+import { explained } from './keyMeaning.ts';
+import { panelKeys } from './panelKeys.ts';
 import { filterText, type SchemaContext } from './schemaContext.ts';
-import { keyed, oneOf, oneOrMore, refuse, textAs, writtenText, yesOrNo } from './textSchema.ts';
+import { keyed, oneOf, refuse, textAs, writtenText, yesOrNo } from './textSchema.ts';
 
 /** One entry of `panels:`; its first key says what it draws. */
 export function panelSchema(context: SchemaContext) {
@@ -17,14 +18,19 @@ export function panelSchema(context: SchemaContext) {
 
 function barsSchema(context: SchemaContext) {
   return keyed({
-    bars: oneOf(['response', 'viability', 'blanked absorbance']).describe(
-      'Bars of the mean over experiments of this quantity.',
-    ),
-    'relative to': writtenText('the name of a group')
-      .describe(
-        'Divides the response of each experiment by that of this group (100 × response/response of the group).',
-      )
-      .optional(),
+    bars: explained(oneOf(['response', 'viability', 'blanked absorbance']), {
+      title: 'Bars of this quantity',
+      description:
+        'A bar is the mean over experiments, a point each experiment. Response is 100 − viability. For plates with one dose.',
+      examples: ['response'],
+    }),
+    'relative to': explained(writtenText('the name of a group'), {
+      title: 'Response in per cent of a group',
+      description:
+        '100 × response/response of this group in the same experiment. Only with `bars: response`; the legend says so.',
+      ifLeftOut: 'each group stands for itself',
+      examples: ['CTR'],
+    }).optional(),
     ...panelKeys(context),
   }).transform((panel, sink): Omit<BarsPanelRequest, 'name' | 'place'> => {
     const relativeTo = panel['relative to'];
@@ -50,17 +56,40 @@ function barsSchema(context: SchemaContext) {
 
 function curvesSchema(context: SchemaContext) {
   return keyed({
-    curves: oneOf(['viability', 'blanked absorbance']).describe('Dose-response curves of this quantity.'),
-    model: oneOf(['4PL', '3PL', '2PL']).describe('Logistic model; default 4PL.').optional(),
-    fix: keyed({
-      top: parameter.optional(),
-      bottom: parameter.optional(),
-      'hill slope': parameter.optional(),
-      EC50: parameter.optional(),
-    })
-      .describe('Parameters held at a value: `{ top: 100 }`.')
-      .optional(),
-    'omit zero': yesOrNo.describe('Leaves dose 0 out of the fit; default false.').optional(),
+    curves: explained(oneOf(['viability', 'blanked absorbance']), {
+      title: 'Dose–response curves of this quantity',
+      description:
+        'Each experiment is fitted, and the headline EC50 is the geometric mean over experiments. For plates with several doses.',
+      examples: ['viability'],
+    }),
+    model: explained(oneOf(['4PL', '3PL', '2PL']), {
+      title: 'Model of the fit',
+      description:
+        'The four-parameter logistic; 3PL holds the bottom at 0, 2PL also the top at 1 (so for viability add `fix: { top: 100 }`).',
+      ifLeftOut: '4PL',
+      examples: ['3PL'],
+    }).optional(),
+    fix: explained(
+      keyed({
+        top: parameter('Upper plateau', 'In the unit of the panel: 100 for viability.', 100),
+        bottom: parameter('Lower plateau', 'A bottom of 0 says that the drug kills every cell.', 0),
+        'hill slope': parameter('Slope', 'In Prism’s sign: negative when viability falls.', -1),
+        EC50: parameter('Relative EC50', 'In the unit of the doses.', 0.5),
+      }),
+      {
+        title: 'Parameters held at a value',
+        description: 'Hold a plateau only where you know it.',
+        ifLeftOut: 'all parameters of the model are fitted',
+        examples: [{ top: 100 }],
+      },
+    ).optional(),
+    'omit zero': explained(yesOrNo, {
+      title: 'Fit without dose 0',
+      description:
+        'The control of the same cells is dose 0. A normalised control is 100 by construction; true leaves it out of the fit.',
+      ifLeftOut: 'false',
+      examples: [true],
+    }).optional(),
     ...panelKeys(context),
   }).transform((panel, sink): Omit<CurvesPanelRequest, 'name' | 'place'> => {
     if (panel.model === '2PL' && panel.curves === 'viability' && panel.fix?.top === undefined) {
@@ -84,54 +113,15 @@ function curvesSchema(context: SchemaContext) {
   });
 }
 
-const parameter = textAs('a number', (text): TextReading<number> => {
-  const value = numberFromText(text.replace(/\s*%$/, ''));
-  return value === null
-    ? notUnderstood('a number as `100`', 'write a number with a decimal point')
-    : understood(value);
-});
-
-const groups = z
-  .array(writtenText('the name of a group'), { error: 'a list of groups: `[CTR, T, P, T+P]`' })
-  .min(1);
-
-function panelKeys(context: SchemaContext) {
-  const set = textAs('the name of a plate set', (text): TextReading<string> => {
-    const { setNames } = context;
-    if (setNames === null || setNames.includes(text)) return understood(text);
-    return notUnderstood(
-      `one of the plate sets: ${setNames.join(', ')}`,
-      didYouMean(text, setNames, 'use one of them'),
-    );
+/** A parameter of a fit that can be held. */
+function parameter(title: string, description: string, example: number) {
+  const number = textAs('a number', (text): TextReading<number> => {
+    const value = numberFromText(text.replace(/\s*%$/, ''));
+    return value === null
+      ? notUnderstood('a number as `100`', 'write a number with a decimal point')
+      : understood(value);
   });
-  const filters = Object.fromEntries(
-    groupAttributes.map((attribute) => {
-      const value = textAs('a value of the attribute', (text) =>
-        filterText(attribute, text, context.aliases),
-      );
-      return [attribute, oneOrMore(value, 'a value, or a list of them').optional()];
-    }),
-  );
-  return {
-    of: oneOrMore(set, 'the name of a plate set, or a list of them').describe('Plate sets that are drawn.'),
-    by: oneOf(groupAttributes).describe('What makes the groups; default resistance.').optional(),
-    facet: oneOf([...groupAttributes, 'none'])
-      .describe('What makes the facets; default cell line.')
-      .optional(),
-    order: groups
-      .describe(
-        'Order of the groups; as first met in the layout if left out. Groups that are not listed are not drawn.',
-      )
-      .optional(),
-    'facet order': groups
-      .describe('Order of the facets; facets that are not listed are not drawn.')
-      .optional(),
-    where: keyed(filters).describe('Only these: attribute -> value or list of values.').optional(),
-    'error bars': oneOf(['sd', 'sem', 'ci95']).describe('Default sd.').optional(),
-    'y label': writtenText('a text').optional(),
-    title: writtenText('a text').optional(),
-    ...comparisonKeys,
-  };
+  return explained(number, { title, description, ifLeftOut: 'fitted', examples: [example] }).optional();
 }
 
 interface WrittenBase extends WrittenComparison {

@@ -3,6 +3,7 @@ import { foldName } from '#domain/names';
 import type { ProblemCode } from '#domain/problemCode';
 import { notUnderstood, understood, type TextReading } from '#domain/textReading';
 import { z } from 'zod';
+import { taking } from './keyMeaning.ts';
 
 /** What a custom issue carries beside its message, which says what was expected. */
 export interface IssueAdvice {
@@ -29,7 +30,8 @@ export function refuse(
 
 /** A scalar as it was written. Numbers and booleans are allowed for editors that check against the JSON schema. */
 export function writtenText(expected: string) {
-  return z.union([z.string().min(1), z.number(), z.boolean()], { error: expected }).transform(String);
+  const scalar = z.union([z.string().min(1), z.number(), z.boolean()], { error: expected });
+  return taking(scalar.transform(String), expected);
 }
 
 /**
@@ -38,12 +40,13 @@ export function writtenText(expected: string) {
  * @param expected - what is said when there is no text at all
  */
 export function textAs<T>(expected: string, read: (text: string) => TextReading<T>) {
-  return writtenText(expected).transform((text, context): T => {
+  const schema = writtenText(expected).transform((text, context): T => {
     const reading = read(text);
     if (reading.ok) return reading.value;
     refuse(context, text, reading.expected, { fix: reading.fix });
     return z.NEVER;
   });
+  return taking(schema, expected);
 }
 
 /** One of a few words, whatever its capitals, blanks and hyphens. */
@@ -54,7 +57,17 @@ export function oneOf<const T extends string>(names: readonly T[]) {
     return name === undefined
       ? notUnderstood(expected, didYouMean(text, names, 'choose one of them'))
       : understood(name);
-  }).meta({ examples: [...names] });
+  }).meta({ anyOf: [{ enum: [...names] }, { type: 'string', pattern: anyTyping(names) }] });
+}
+
+/** A pattern for names however their capitals, blanks and hyphens are typed: JSON schemas cannot fold names. */
+function anyTyping(names: readonly string[]): string {
+  const patterns = names.map((name) =>
+    name.replace(/[a-z]|[ -]/gi, (one) =>
+      /[ -]/.test(one) ? '[ _-]*' : `[${one.toUpperCase()}${one.toLowerCase()}]`,
+    ),
+  );
+  return `^\\s*(?:${patterns.join('|')})\\s*$`;
 }
 
 /** `yes`/`true` or `no`/`false`. */
@@ -62,6 +75,8 @@ export const yesOrNo = textAs('true or false', (text): TextReading<boolean> => {
   if (/^(?:true|yes)$/i.test(text)) return understood(true);
   if (/^(?:false|no)$/i.test(text)) return understood(false);
   return notUnderstood('true or false', 'write true or false');
+}).meta({
+  anyOf: [{ enum: [true, false] }, { type: 'string', pattern: anyTyping(['true', 'false', 'yes', 'no']) }],
 });
 
 /** A map with exactly these keys; the message of an unknown one lists those that exist. */
@@ -72,20 +87,29 @@ export function keyed<S extends z.core.$ZodLooseShape>(shape: S) {
   });
 }
 
-/** A map whose keys are names that the user chooses. */
+/**
+ * A map whose keys are names that the user chooses.
+ *
+ * @param names - for the JSON schema, where only these can be chosen
+ */
 export function named<V extends z.ZodType>(
   value: V,
   expected: string,
   readKey?: (key: string) => TextReading<unknown>,
+  names?: readonly string[],
 ) {
   const key = z.string().superRefine((text, context) => {
     const reading = readKey?.(text) ?? understood(text);
     if (!reading.ok) refuse(context, text, reading.expected, { fix: reading.fix, onKey: true });
   });
-  return z.record(key, value, { error: expected });
+  const keys = names === undefined ? key : key.meta({ enum: [...names] });
+  return taking(z.record(keys, value, { error: expected }), expected);
 }
 
 /** One value or a list of them, as a list. */
 export function oneOrMore<V extends z.ZodType>(value: V, expected: string) {
-  return z.union([value.transform((one) => [one]), z.array(value).min(1)], { error: expected });
+  return taking(
+    z.union([value.transform((one) => [one]), z.array(value).min(1)], { error: expected }),
+    expected,
+  );
 }
