@@ -57,7 +57,7 @@ export const comparisonKeys = {
   stars: explained(taking(starsSchema(), starsExpected), {
     title: 'From which p on there are stars',
     description:
-      'A convention by its name, or thresholds of your own: sepher is * p < 0.05, ** p < 0.001, *** p < 0.0001; prism is p ≤ 0.05, 0.01, 0.001, 0.0001 (****); apa is p ≤ 0.05, 0.01, 0.001. The legend states the thresholds.',
+      'A convention by its name, or thresholds of your own: sepher is p < 0.05, 0.001, 0.0001; prism is p ≤ 0.05, 0.01, 0.001, 0.0001; apa is p ≤ 0.05, 0.01, 0.001. The legend states the thresholds.',
     ifLeftOut: 'sepher',
     examples: ['prism', { '*': 0.05, '**': 0.01 }],
   }).optional(),

@@ -12,10 +12,12 @@ const wellsExpected = 'wells as `C5`, `B2:D9`, `B` or `2-3`';
 export function exclusionSchema({ aliases }: SchemaContext) {
   const valueOf = (attribute: AttributeName, example: unknown) =>
     explained(
-      textAs(`a ${attribute}`, (text) => filterText(attribute, text, aliases)),
+      textAs(`${/^[aeiou]/.test(attribute) ? 'an' : 'a'} ${attribute}`, (text) =>
+        filterText(attribute, text, aliases),
+      ),
       {
         title: `Only wells of this ${attribute}`,
-        description: 'Adds up with the other lines of the entry: a well must fit all of them.',
+        description: 'Lines of an entry add up: a well must fit all of them.',
         ifLeftOut: 'wells of any',
         examples: [example],
       },
@@ -23,7 +25,7 @@ export function exclusionSchema({ aliases }: SchemaContext) {
   return keyed({
     files: explained(writtenText('a pattern of files'), {
       title: 'Only in these files',
-      description: 'A pattern below plates/<study>/, with * and ** as in `files` of a plate set.',
+      description: 'A pattern below `plates/<study>/`, with `*` and `**` as in `files` of a plate set.',
       ifLeftOut: 'every file',
       examples: ['a/SkBr3_exp2.*'],
     }).optional(),

@@ -52,7 +52,7 @@ export const fileKeys = {
   files: explained(textAs(filesExpected, filePatternFromText), {
     title: 'Which files',
     description:
-      'A pattern below plates/<study>/: * is any text within a name, ** any folders, ? one character. What stands in {…} is taken from the name of the file and holds for all its wells.',
+      'A pattern below `plates/<study>/`: `*` is any text within a name, `**` any folders, `?` one character. What stands in `{…}` is taken from the name of the file and holds for all its wells.',
     examples: ['{cell line}_exp{experiment}.*', 'b/*_{time}_n{experiment}.txt'],
   }),
   read: explained(readChoiceSchema, {

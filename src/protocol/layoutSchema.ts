@@ -5,7 +5,7 @@ import { doseFromText } from '#domain/doseText';
 import { canonicalName } from '#domain/names';
 import type { DoseSeries, LayoutRange } from '#domain/protocol';
 import { notUnderstood, understood, type TextReading } from '#domain/textReading';
-import { attributeNames, type WellContent } from '#domain/well';
+import { attributeNames, roles, type AttributeName, type WellContent } from '#domain/well';
 import { wellsFromRange } from '#plate/wellRange';
 import { z } from 'zod';
 import { doseSeriesFromText, seriesGrammar } from './doseSeriesFromText.ts';
@@ -72,19 +72,44 @@ function rangeSchema(context: SchemaContext) {
     })
     .transform((entries, sink): RangeContent => rangeFromEntries(entries, context, sink))
     .meta({
-      properties: Object.fromEntries(
-        attributeNames.map((name) => [name, { type: scalarTypes, title: `${name} of these wells` }]),
-      ),
+      properties: attributeKeys,
       additionalProperties: {
         type: scalarTypes,
         pattern: looksDosed,
-        title: 'A treatment with its dose',
-        description: `A dose, or ${seriesGrammar}.`,
+        title: 'Any other key is a treatment with its dose',
+        description:
+          'One dose, or a series over the range: its first dose stands in the first column (or row).',
+        takes: `a dose, or ${seriesGrammar}`,
+        ifLeftOut: 'no treatment',
+        examples: ['series 10 µg/ml 1:4 along columns', '10, 2.5, 0.6 µg/ml down rows', '1 µg/ml'],
       },
     });
 }
 
 const scalarTypes = ['string', 'number', 'boolean'];
+/** An attribute of a range in the JSON schema; the reading of it is that of layout files. */
+function attributeKey(title: string, takes: string, example: unknown, ifLeftOut = noneHere) {
+  const description = 'Ranges may overlap: what they say adds up, and may not contradict.';
+  return { type: scalarTypes, title, description, takes, ifLeftOut, examples: [example] };
+}
+
+const noneHere = 'as another range, the plate set or the file name says';
+const attributeKeys: Readonly<Record<AttributeName, object>> = {
+  role: attributeKey(
+    'What the wells are there for',
+    `one of: ${roles.join(', ')}`,
+    'untreated',
+    'treated where there is a dose, untreated where the dose is 0',
+  ),
+  'cell line': attributeKey('Cells', 'a name', 'SkBr3'),
+  resistance: attributeKey('What the cells are resistant to', 'a name', 'T+P'),
+  pretreatment: attributeKey('What the cells got before', 'a name', 'trastuzumab + pertuzumab'),
+  treatment: attributeKey('What the cells got', 'a name', 'T-DM1'),
+  dose: attributeKey('How much of it', 'a dose with its unit, as `0.1 µg/ml`', '0.1 µg/ml'),
+  time: attributeKey('How long', 'a time with its unit: `48 h`, `2 d` or `90 min`', '48 h'),
+  experiment: attributeKey('Which biological replicate', 'a name or number', 2),
+};
+
 /** For editors, which would otherwise take a misspelt attribute for a treatment. */
 const looksDosed = '^\\s*[+-]?[\\d.[]|^[Ss]eries\\b|\\b([Aa]long|[Dd]own|[Uu]p)\\b';
 

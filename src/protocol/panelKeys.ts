@@ -99,7 +99,7 @@ function filterSchema({ aliases }: SchemaContext) {
       const value = textAs('a value of the attribute', (text) => filterText(attribute, text, aliases));
       const meaning = {
         title: `Only this ${attribute}, or these`,
-        description: 'Adds up with the other lines: a group must fit all of them.',
+        description: 'Lines add up: a group must fit all of them.',
         ifLeftOut: 'any',
         examples: [filterExamples[attribute]],
       } as const;

@@ -60,7 +60,7 @@ function contentKeys(context: SchemaContext) {
     explained(
       taking(
         writtenText('a name').transform((text) => canonicalName(attribute, text, context.aliases)),
-        `a ${attribute}`,
+        `${/^[aeiou]/.test(attribute) ? 'an' : 'a'} ${attribute}`,
       ),
       {
         title: `${attribute.charAt(0).toUpperCase()}${attribute.slice(1)} of the set`,

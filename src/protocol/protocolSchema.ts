@@ -19,7 +19,7 @@ export function protocolSchema(context: SchemaContext) {
   return keyed({
     title: explained(writtenText('a title'), {
       title: 'Title of the study',
-      description: 'Stands above the report.',
+      description: 'Names the study in what is written about it.',
       ifLeftOut: 'no title',
       examples: ['T-DM1 efficacy in resistant HER2+ cells'],
     }).optional(),
@@ -32,7 +32,7 @@ export function protocolSchema(context: SchemaContext) {
     studies: explained(oneOrMore(writtenText('a pattern'), 'a pattern of study names, or a list of them'), {
       title: 'Further studies',
       description:
-        'Patterns of folder names below plates/ that this protocol processes beside the study of its own name. * is any text.',
+        'Patterns of folder names below plates/ that this protocol processes beside the study of its own name; `*` is any text.',
       ifLeftOut: 'only the study of its own name',
       examples: ['fig2-repeat-*', ['pilot', 'repeat-*']],
     }).optional(),
@@ -80,7 +80,7 @@ export function protocolSchema(context: SchemaContext) {
     facts: explained(named(writtenText('a text'), 'facts: `seeding density: 5000 cells per well`'), {
       title: 'What only a person knows',
       description: 'For the methods text, as written. Any name can stand here.',
-      ifLeftOut: 'the methods text asks for them: [state: seeding density]',
+      ifLeftOut: 'the methods text asks for them, as `[state: seeding density]`',
       examples: [{ 'seeding density': '5000 cells per well', passage: '12 to 18' }],
     }).optional(),
     figure: explained(figureSchema(context), {
