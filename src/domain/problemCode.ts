@@ -67,6 +67,8 @@ export const problemCodes = {
   'column-missing': 'A table lacks a column that the command needs.',
   // commands, output
   'file-not-found': 'The file that a command was given is not there or cannot be opened.',
+  'study-name-unusable': 'A study cannot have this name, because a folder and files are called by it.',
+  'file-exists': 'A file that would be written is there already.',
   'wrong-usage': 'A command line could not be understood.',
   'internal-error': 'cellassay itself made a mistake; the study was left as it was.',
   'output-not-writable': 'A result could not be written.',

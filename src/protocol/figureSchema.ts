@@ -1,3 +1,4 @@
+import { isReservedByWindows } from '#domain/reservedName';
 import { notUnderstood, numberFromText, understood, type TextReading } from '#domain/textReading';
 import { explained } from './keyMeaning.ts';
 import { panelSchema } from './panelSchema.ts';
@@ -29,7 +30,7 @@ export function figureSchema(context: SchemaContext) {
     }).optional(),
     panels: explained(
       named(panelSchema(context), 'panels: `a: { bars: response, of: … }`', (name) =>
-        /^[\p{L}\p{N}][\p{L}\p{N} _-]{0,30}$/u.test(name) && !reservedByWindows.test(name)
+        /^[\p{L}\p{N}][\p{L}\p{N} _-]{0,30}$/u.test(name) && !isReservedByWindows(name)
           ? understood(name)
           : notUnderstood('a short name of letters and digits that can name a file', 'name panels a, b, c …'),
       ),
@@ -59,9 +60,6 @@ export function figureSchema(context: SchemaContext) {
     };
   });
 }
-
-/** Windows keeps these for devices; a file of this name cannot be written there. */
-const reservedByWindows = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
 function sameFile(name: string, other: string): boolean {
   return name.toLowerCase() === other.toLowerCase();
