@@ -4,6 +4,7 @@ import { foldName } from '#domain/names';
 import type { Problem, WithProblems } from '#domain/problem';
 import type { PlateSet, ReadChoice } from '#domain/protocol';
 import type { Read } from '#domain/read';
+import { measuredReads } from './measuredReads.ts';
 
 /** The reads of an export, and which of them the protocol means. */
 export interface ReadsToChooseFrom {
@@ -39,13 +40,6 @@ export function chooseRead(from: ReadsToChooseFrom): ChosenReads {
     return { value: [], problems: [ambiguous(from, candidates)], inferred: [] };
   }
   return { value: candidates, problems: [], inferred: inferencesOf(candidates, choice, file) };
-}
-
-/** Absorbance as the reader measured it; a bench grid that does not say what was measured counts too. */
-function measuredReads(reads: readonly Read[]): Read[] {
-  const measured = reads.filter(({ kind }) => kind === 'measured');
-  const absorbance = measured.filter(({ mode }) => mode === 'absorbance');
-  return absorbance.length > 0 ? absorbance : measured.filter(({ mode }) => mode === 'other');
 }
 
 function readsOfChoice(reads: readonly Read[], { wavelengthNm, label }: ReadChoice): Read[] {
