@@ -70,6 +70,8 @@ export async function analyzeStudy(
     const compared = panelComparisons(panel);
     panels.push(panel);
     comparisons.push(...compared.comparisons);
+    // why no plate of the panel could be used is told where that is, and needs no echo here
+    if (!request.of.some((set) => measurements.some((well) => well.set === set))) continue;
     problems.push(
       ...[...selected.problems, ...compared.problems].map((problem) => inProtocol(problem, protocol)),
     );

@@ -10,6 +10,7 @@ import { chooseRead } from '#layout/chooseRead';
 import { layoutForPlate } from '#layout/layoutForPlate';
 import { measurementsFromRead } from '#layout/measurementsFromRead';
 import { mergeSpellings } from '#layout/mergeSpellings';
+import { unusedPlate } from '#layout/unusedPlate';
 import { excludeDuplicatePlates } from '#normalize/duplicatePlates';
 import { withoutImpossibleReadings } from '#normalize/impossibleReadings';
 import type { SheetBook } from '#sheet/sheetBook';
@@ -205,11 +206,18 @@ function joinLayout(
   if (set.layout.kind === 'file' && book === null) return { measurements, inferences, problems };
   for (const [index, read] of chosen.value.entries()) {
     const layout = layoutForPlate({ set, book, read, captures, protocol, file });
+    inferences.push(...read.inferred, ...layout.value.inferred);
+    problems.push(...layout.problems);
+    const unused =
+      layout.problems.length > 0 ? null : unusedPlate({ layout: layout.value, set, book, protocol });
+    if (unused !== null) {
+      problems.push(unused);
+      continue;
+    }
     const plate = plateName(ofFile, read, index, chosen.value.length);
     const joined = measurementsFromRead({ study, set, file, plate, read, layout: layout.value, protocol });
     measurements.push(...joined.value);
-    inferences.push(...read.inferred, ...layout.value.inferred);
-    problems.push(...layout.problems, ...joined.problems);
+    problems.push(...joined.problems);
   }
   return { measurements, inferences, problems };
 }

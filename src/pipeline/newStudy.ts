@@ -1,0 +1,223 @@
+import type { Inference } from '#domain/inference';
+import type { OutputFile } from '#domain/outputFile';
+import type { Problem } from '#domain/problem';
+import type { TableChoices } from '#domain/protocol';
+import { layoutTemplate } from '#layout/layoutTemplate';
+import { jsonSchemaFile, protocolJsonSchema } from '#protocol/protocolJsonSchema';
+import { protocolTemplate } from '#protocol/protocolTemplate';
+import { plateFormats } from '#plate/plateFormat';
+import { writeWorkbook } from '#sheet/writeWorkbook';
+import { protocolOfStudy, readProtocols } from './chooseProtocol.ts';
+import { platesToFillIn, type KnownExport, type PlatesToFillIn } from './platesToFillIn.ts';
+import type { FileContents, ProjectFiles } from './projectFiles.ts';
+import { readExportFile } from './readFile.ts';
+import type { Runner } from './runner.ts';
+import { studyNameProblem } from './studyName.ts';
+
+/** An export that was named, wherever it is. */
+export interface GivenFile {
+  /** As messages name it. */
+  readonly file: string;
+  /** Below the folder of the study: where it is, or where it is copied to. */
+  readonly path: string;
+  readonly contents: FileContents;
+}
+
+/** What a new study is made from. */
+export interface NewStudyRequest {
+  readonly study: string;
+  /** None: those that stand in the folder of the study. */
+  readonly given: readonly GivenFile[];
+  readonly form: 'excel' | 'table' | 'ranges';
+  /** Number of wells; null: that of the exports, or 96. */
+  readonly wells: number | null;
+  readonly table: TableChoices;
+}
+
+/** What is to be written for a new study; nothing when there is an error among the problems. */
+export interface NewStudy {
+  readonly study: string;
+  /** Relative to the project, none of which may be there already. */
+  readonly files: readonly OutputFile[];
+  /** Made by cellassay for itself, and renewed when it is old. */
+  readonly renewed: readonly OutputFile[];
+  readonly guessed: readonly Inference[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * A protocol and a layout to fill in for a study, from its exports where there are any.
+ *
+ * Whatever was concluded from file names and exports is in `guessed`, with the line that changes it, and as a comment in the protocol.
+ *
+ * @returns problems `study-name-unusable`, `file-exists`, `two-protocols`, `wrong-usage`, and those of the files that could not be read
+ */
+export async function newStudy(
+  request: NewStudyRequest,
+  files: ProjectFiles,
+  runner: Runner,
+): Promise<NewStudy> {
+  const { study, form } = request;
+  const nothing: NewStudy = { study, files: [], renewed: [], guessed: [], problems: [] };
+  const refusals = await refusalsOf(study, files);
+  if (refusals.length > 0) return { ...nothing, problems: refusals };
+  const read = await readExports(request, files, runner);
+  const generic = read.exports.length === 0;
+  if (generic && read.problems.length > 0 && request.wells === null)
+    return { ...nothing, problems: read.problems };
+  const unlikeSize = sizeProblem(request, read.exports);
+  if (unlikeSize !== null) return { ...nothing, problems: [...read.problems, unlikeSize] };
+  const protocolFile = `protocols/${study}.yaml`;
+  const layoutFile = `${study}.layout.xlsx`;
+  const plates = platesToFillIn(read.exports, {
+    protocolFile,
+    layoutFile: form === 'ranges' ? null : layoutFile,
+    table: request.table,
+    format: formatOf(request.wells),
+  });
+  const from = generic
+    ? 'without an export: a plate as it is sold'
+    : `from ${countOf(read.exports)} in plates/${study}/`;
+  const written: OutputFile[] = [
+    { path: protocolFile, contents: protocolTemplate({ study, from, sets: plates.sets }) },
+    ...(form === 'ranges' ? [] : [await layoutOf(study, layoutFile, plates, form)]),
+  ];
+  return {
+    study,
+    files: written,
+    renewed: [{ path: `protocols/${jsonSchemaFile}`, contents: protocolJsonSchema() }],
+    guessed: plates.guessed,
+    // a file that cannot be read does not keep the others from being used
+    problems: read.problems.map((problem) =>
+      problem.severity === 'error' ? { ...problem, severity: 'warning' } : problem,
+    ),
+  };
+}
+
+async function layoutOf(
+  study: string,
+  file: string,
+  { plates }: PlatesToFillIn,
+  form: 'excel' | 'table',
+): Promise<OutputFile> {
+  return { path: `protocols/${file}`, contents: await writeWorkbook(layoutTemplate(study, plates, form)) };
+}
+
+async function refusalsOf(study: string, files: ProjectFiles): Promise<Problem[]> {
+  const unusable = studyNameProblem(study);
+  if (unusable !== null) return [unusable];
+  const there: Problem[] = [];
+  for (const path of [`protocols/${study}.yaml`, `protocols/${study}.yml`, `protocols/${study}.layout.xlsx`])
+    if ((await files.read(path)) !== null) there.push(fileExists(path, study));
+  if (there.length > 0) return there;
+  const alike = (await files.studies()).find(
+    (name) => name !== study && name.toLowerCase() === study.toLowerCase(),
+  );
+  if (alike !== undefined) return [onlyInCapitals(study, alike)];
+  const claimed = protocolOfStudy(study, await readProtocols(files));
+  const claiming = claimed.value?.file ?? claimed.problems.find(({ code }) => code === 'two-protocols')?.file;
+  return claiming === undefined || claiming === null ? [] : [claimedAlready(study, claiming)];
+}
+
+/** Never overwritten: what a person wrote is worth more than a template. */
+export function fileExists(path: string, study: string): Problem {
+  return {
+    code: 'file-exists',
+    severity: 'error',
+    file: path,
+    place: null,
+    found: 'a file of this name; nothing was written',
+    expected: 'a new study',
+    fix: `choose another name, or delete ${path} if it is not needed; \`cellassay check\` says what "${study}" still lacks`,
+  };
+}
+
+/** On some systems the two are one folder. */
+function onlyInCapitals(study: string, alike: string): Problem {
+  return {
+    code: 'study-name-unusable',
+    severity: 'error',
+    file: `plates/${alike}`,
+    place: null,
+    found: `"${study}" differs from the study "${alike}" only in capitals`,
+    expected: 'a name of its own',
+    fix: `write it as the folder: \`cellassay new ${alike}\`, or choose another name`,
+  };
+}
+
+function claimedAlready(study: string, protocol: string): Problem {
+  return {
+    code: 'two-protocols',
+    severity: 'error',
+    file: protocol,
+    place: null,
+    found: `\`studies\` of ${protocol} claims the study "${study}" already`,
+    expected: 'one protocol for a study',
+    fix: `use that protocol (\`cellassay run ${study}\`), choose another name, or narrow its \`studies\``,
+  };
+}
+
+async function readExports(
+  { study, given, table }: NewStudyRequest,
+  files: ProjectFiles,
+  runner: Runner,
+): Promise<{ exports: KnownExport[]; problems: Problem[] }> {
+  const exports: KnownExport[] = [];
+  const problems: Problem[] = [];
+  for (const { file, path, contents } of given.length > 0 ? given : await inFolder(study, files)) {
+    const read = await readExportFile(file, contents, table, runner);
+    problems.push(...read.problems);
+    const reads = (read.value?.reads ?? []).filter(
+      ({ sheet }) => table.sheet === null || sheet === null || sheet === table.sheet,
+    );
+    if (reads.length > 0) exports.push({ file, path, reads });
+    else if (read.problems.length === 0) problems.push(nothingThere(file));
+  }
+  return { exports, problems };
+}
+
+async function inFolder(study: string, files: ProjectFiles): Promise<GivenFile[]> {
+  const found: GivenFile[] = [];
+  for (const file of await files.filesOfStudy(study)) {
+    const contents = await files.read(file);
+    if (contents !== null) found.push({ file, path: file.slice(`plates/${study}/`.length), contents });
+  }
+  return found;
+}
+
+function nothingThere(file: string): Problem {
+  return {
+    code: 'no-plate-found',
+    severity: 'error',
+    file,
+    place: null,
+    found: 'no read of a plate',
+    expected: 'an export with at least one read',
+    fix: 'name another file; `cellassay inspect` shows what a file holds',
+  };
+}
+
+function formatOf(wells: number | null): { readonly rows: number; readonly columns: number } {
+  return (
+    plateFormats.find(({ rows, columns }) => rows * columns === (wells ?? 96)) ?? { rows: 8, columns: 12 }
+  );
+}
+
+function sizeProblem({ wells }: NewStudyRequest, exports: readonly KnownExport[]): Problem | null {
+  const other = exports.find(({ reads }) => reads.some(({ rows, columns }) => rows * columns !== wells));
+  const read = other?.reads[0];
+  if (wells === null || other === undefined || read === undefined) return null;
+  return {
+    code: 'wrong-usage',
+    severity: 'error',
+    file: other.file,
+    place: null,
+    found: `--plate ${wells}, and a plate of ${read.rows} × ${read.columns} wells in the file`,
+    expected: 'the size of the plate that was read',
+    fix: 'leave --plate out: the export says how large the plate is',
+  };
+}
+
+function countOf(exports: readonly KnownExport[]): string {
+  return exports.length === 1 ? `an export (${exports[0]?.path ?? ''})` : `${exports.length} exports`;
+}

@@ -1,0 +1,249 @@
+import type { Inference } from '#domain/inference';
+import type { ReadChoice, TableChoices } from '#domain/protocol';
+import type { Read } from '#domain/read';
+import { guessFiles, type GuessedFiles } from '#layout/guessFiles';
+import type { PlateToFillIn } from '#layout/layoutTemplate';
+import { readChoices, type ReadChoices } from '#layout/readChoices';
+import { nameFromWell } from '#plate/wellName';
+import type { PlateSetTemplate } from '#protocol/protocolTemplate';
+
+/** An export that could be read. */
+export interface KnownExport {
+  /** As messages name it. */
+  readonly file: string;
+  /** Below the folder of the study. */
+  readonly path: string;
+  readonly reads: readonly Read[];
+}
+
+/** The plate sets of a new protocol, the plates of its layout, and everything that was guessed for them. */
+export interface PlatesToFillIn {
+  readonly sets: readonly PlateSetTemplate[];
+  readonly plates: readonly PlateToFillIn[];
+  readonly guessed: readonly Inference[];
+}
+
+interface TemplateFiles {
+  readonly protocolFile: string;
+  /** Beside the protocol; null: the layout stands in the protocol. */
+  readonly layoutFile: string | null;
+  readonly table: TableChoices;
+  /** Of a plate that nobody has read yet. */
+  readonly format: { readonly rows: number; readonly columns: number };
+}
+
+/** Sorts exports into plate sets, and says of each what its names and reads tell. */
+export function platesToFillIn(exports: readonly KnownExport[], about: TemplateFiles): PlatesToFillIn {
+  if (exports.length === 0) return genericPlate(about);
+  const groups = guessFiles(exports.map(({ path }) => path));
+  const names = namesOf(groups);
+  const sheets = groups.length > 1 ? sheetNames(names) : ['layout'];
+  const made = groups.map((group, index) => {
+    const members = exports.filter(({ path }) => group.files.includes(path));
+    const name = names[index] ?? '';
+    return plateSet(group, members, {
+      ...about,
+      name,
+      sheet: sheets[index] ?? '',
+      several: groups.length > 1,
+    });
+  });
+  const left = exports.filter(({ path }) => !groups.some(({ files }) => files.includes(path)));
+  return {
+    sets: made.map(({ set }) => set),
+    plates: made.map(({ plate }) => plate),
+    guessed: [
+      ...made.flatMap(({ guessed }) => guessed),
+      ...(left.length === 0 ? [] : [notFitting(left, about)]),
+    ],
+  };
+}
+
+interface MadeSet {
+  readonly set: PlateSetTemplate;
+  readonly plate: PlateToFillIn;
+  readonly guessed: readonly Inference[];
+}
+
+function plateSet(
+  group: GuessedFiles,
+  members: readonly KnownExport[],
+  about: TemplateFiles & { readonly name: string; readonly sheet: string; readonly several: boolean },
+): MadeSet {
+  const { name, sheet } = about;
+  const captured = group.guesses.map(({ attribute }) => attribute);
+  const reads = readChoices(
+    members.map((member) => member.reads),
+    about.table,
+  );
+  const [first] = members.flatMap((member) => member.reads);
+  const { rows, columns } = first ?? about.format;
+  const guessed = [
+    ...nameGuesses(group, about),
+    ...readGuesses(reads, members, about),
+    ...sizeGuesses(members, about),
+  ];
+  return {
+    set: {
+      name,
+      files: group.pattern,
+      guessed: guessed.map(({ what, value, because }) => `guessed ${what}: ${value} (${because})`),
+      captured,
+      fileCount: members.length,
+      read: reads.chosen,
+      otherReads: reads.others,
+      table: about.table,
+      layout:
+        about.layoutFile === null ? null : { file: about.layoutFile, sheet: about.several ? sheet : null },
+      lastWell: nameFromWell(rows - 1, columns - 1),
+    },
+    plate: { sheet, rows, columns, read: wellsRead(members), known: captured },
+    guessed,
+  };
+}
+
+/** Wells of any read of the plates; a well that no export has needs nothing said of it. */
+function wellsRead(members: readonly KnownExport[]): ReadonlySet<string> {
+  return new Set(members.flatMap(({ reads }) => reads.flatMap(({ wells }) => wells.map(({ well }) => well))));
+}
+
+function nameGuesses(group: GuessedFiles, { protocolFile }: TemplateFiles): Inference[] {
+  const guess = { state: `files: "${group.pattern}"`, file: protocolFile };
+  if (group.guesses.length === 0) {
+    return [
+      {
+        what: 'files',
+        value: group.pattern,
+        because: 'nothing in the file names looks like a cell line or an experiment',
+        state: 'files: "{cell line}_exp{experiment}.*"',
+        file: protocolFile,
+      },
+    ];
+  }
+  return group.guesses.map(({ attribute, values, because }) => ({
+    what: attribute,
+    value: listed(values),
+    because,
+    ...guess,
+  }));
+}
+
+function readGuesses(
+  { chosen, others, differing, mode }: ReadChoices,
+  members: readonly KnownExport[],
+  { protocolFile }: TemplateFiles,
+): Inference[] {
+  if (differing.length > 0) {
+    const because = `each file has one, but they differ: ${listed(differing.map(readText))}`;
+    return [
+      {
+        what: 'read',
+        value: 'the one of each file',
+        because,
+        state: `read: ${readText(differing[0] ?? noRead)}`,
+        file: protocolFile,
+      },
+    ];
+  }
+  if (chosen === null && others.length === 0) return [];
+  const kind = mode === 'absorbance' || mode === 'other' ? 'measured read' : `${mode} read`;
+  const file = protocolFile;
+  if (chosen === null) {
+    return [
+      {
+        what: 'read',
+        value: 'none chosen',
+        because: `the files have ${others.length} that cannot be told apart by name`,
+        state: 'read: …',
+        file,
+      },
+    ];
+  }
+  if (others.length === 0) return [];
+  const value = readText(chosen);
+  return [
+    {
+      what: 'read',
+      value,
+      because: `the first ${kind} of ${others.length + 1} in ${members[0]?.path ?? ''}; also ${listed(others.map(readText))}`,
+      state: `read: ${readText(others[0] ?? chosen)}`,
+      file,
+    },
+  ];
+}
+
+const noRead: ReadChoice = { wavelengthNm: null, label: null };
+
+function readText({ wavelengthNm, label }: ReadChoice): string {
+  return [
+    ...(wavelengthNm === null ? [] : [`${wavelengthNm} nm`]),
+    ...(label === null ? [] : [`"${label}"`]),
+  ].join(' ');
+}
+
+/** Plates of two sizes cannot share a layout. */
+function sizeGuesses(members: readonly KnownExport[], { protocolFile }: TemplateFiles): Inference[] {
+  const sizeOf = ({ rows, columns }: Pick<Read, 'rows' | 'columns'>): string => `${rows} × ${columns}`;
+  const sizes = new Set(members.flatMap(({ reads }) => reads.map(sizeOf)));
+  if (sizes.size < 2) return [];
+  const because = `the plates of the set have ${listed([...sizes])} wells; put them into folders of their own`;
+  return [{ what: 'plate size', value: [...sizes][0] ?? '', because, state: null, file: protocolFile }];
+}
+
+function notFitting(left: readonly KnownExport[], { protocolFile }: TemplateFiles): Inference {
+  return {
+    what: 'files',
+    value: `${left.length} not used`,
+    because: `named in another way than the others: ${listed(left.map(({ path }) => path))}; rename them, or give them a plate set of their own`,
+    state: null,
+    file: protocolFile,
+  };
+}
+
+function listed(values: readonly string[]): string {
+  return `${values.slice(0, 6).join(', ')}${values.length > 6 ? ' …' : ''}`;
+}
+
+/** A set is called by its folder. */
+function namesOf(groups: readonly GuessedFiles[]): string[] {
+  const names = groups.map(({ folder }) => folder.replace(/\/+/g, ' ').trim() || 'all plates');
+  return names.map((name, index) => (names.indexOf(name) === index ? name : `${name} ${index + 1}`));
+}
+
+/** As Excel takes them: short, without some characters, different in more than capitals. */
+function sheetNames(names: readonly string[]): string[] {
+  const plain = names.map((name) =>
+    name
+      .replace(/[[\]:*?/\\']/g, ' ')
+      .trim()
+      .slice(0, 26),
+  );
+  const folded = plain.map((name) => name.toLowerCase());
+  return plain.map((name, index) =>
+    name === '' || folded.indexOf(name.toLowerCase()) !== index ? `${name} (${index + 1})`.trim() : name,
+  );
+}
+
+function genericPlate({ layoutFile, table, format }: TemplateFiles): PlatesToFillIn {
+  const { rows, columns } = format;
+  const captured = ['cell line', 'experiment'] as const;
+  const set: PlateSetTemplate = {
+    name: 'all plates',
+    files: '{cell line}_exp{experiment}.*',
+    guessed: [
+      'SkBr3_exp1.txt: cell line SkBr3, experiment 1. Name the exports like that, or change the pattern.',
+    ],
+    captured,
+    fileCount: 0,
+    read: null,
+    otherReads: [],
+    table,
+    layout: layoutFile === null ? null : { file: layoutFile, sheet: null },
+    lastWell: nameFromWell(rows - 1, columns - 1),
+  };
+  return {
+    sets: [set],
+    plates: [{ sheet: 'layout', rows, columns, read: null, known: captured }],
+    guessed: [],
+  };
+}
