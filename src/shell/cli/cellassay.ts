@@ -2,12 +2,14 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { correctionNames, testNames, type StarConvention } from '#domain/comparison';
 import { starConventionByName, starConventionFromText } from '#domain/starConvention';
 import { internalError } from '#pipeline/internalError';
+import { plateFormats } from '#plate/plateFormat';
 import { programVersion } from '../files/programFiles.ts';
 import { checkCommand } from './checkCommand.ts';
 import { exitCodes, printJson, say, sayProblems, type GlobalOptions } from './commandContext.ts';
 import { compareCommand, type CompareOptions } from './compareCommand.ts';
 import { fitCommand, parseFixed, parseModel, type FitCommandOptions } from './fitCommand.ts';
 import { inspectCommand, type InspectOptions } from './inspectCommand.ts';
+import { newCommand, type NewOptions } from './newCommand.ts';
 import { runCommand } from './runCommand.ts';
 import { withTableOptions } from './tableOptions.ts';
 import { wrongUsage } from './wrongUsage.ts';
@@ -49,6 +51,7 @@ function commands(end: (exitCode: number) => void): Command {
   addRun(program, globals, end);
   addCheck(program, globals, end);
   addInspect(program, globals, end);
+  addNew(program, globals, end);
   addFit(program, globals, end);
   addCompare(program, globals, end);
   program.addHelpText('after', examples);
@@ -63,6 +66,7 @@ Examples:
   cellassay run fig2                     process plates/fig2/ by protocols/fig2.yaml into output/fig2/
   cellassay check                        say what each file below plates/ is and what would be wrong
   cellassay inspect plates/fig2/a/SkBr3_exp1.txt
+  cellassay new pilot exports/SkBr3_exp1.txt   write a protocol and a layout to fill in for plates/pilot/
   cellassay fit doses.csv --dose-unit µM --fix top=100
   cellassay compare responses.csv --test student --pairs T:T+P --stars sepher
 
@@ -104,6 +108,32 @@ function addInspect(program: Command, globals: Globals, end: End): void {
     .addHelpText('after', '\nExample: cellassay inspect plates/fig2/a/SkBr3_exp1.txt\n')
     .action(async (file: string, options: InspectOptions) =>
       end(await inspectCommand(file, { ...globals(), ...options })),
+    );
+}
+
+function addNew(program: Command, globals: Globals, end: End): void {
+  const sizes = plateFormats.map(({ rows, columns }) => String(rows * columns));
+  withTableOptions(withGlobals(program.command('new')))
+    .description(
+      'write a protocol and a layout to fill in, from exports of the new study where there are any',
+    )
+    .argument('<name>', 'of the study: plates/<name>/, protocols/<name>.yaml')
+    .argument(
+      '[file...]',
+      'its exports (copied to plates/<name>/); those in plates/<name>/, when none is named',
+    )
+    .addOption(
+      new Option(
+        '--layout <form>',
+        'excel: plates drawn in a workbook; table: a line for each well; ranges: in the protocol',
+      )
+        .choices(['excel', 'table', 'ranges'])
+        .default('excel'),
+    )
+    .addOption(new Option('--plate <wells>', 'size of the plate, where there is no export').choices(sizes))
+    .addHelpText('after', '\nExample: cellassay new pilot exports/SkBr3_exp1.txt exports/SkBr3_exp2.txt\n')
+    .action(async (name: string, files: string[], options: NewOptions) =>
+      end(await newCommand(name, files, { ...globals(), ...options })),
     );
 }
 

@@ -2,13 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isPassing } from '#pipeline/passingName';
 import type { FileContents, ProjectFiles } from '#pipeline/projectFiles';
 
 /** More than any plate export; a file beyond it is not read into memory. */
 export const largestFileBytes = 256 * 1024 * 1024;
-
-/** What copies in progress, editors and systems leave behind. */
-const passing = /^(?:\.|~\$)|\.(?:part|partial|tmp|crdownload|filepart)$|^(?:Thumbs\.db|desktop\.ini)$/i;
 
 /** Reads one file of the project; null when it is not there, not a file, too large or not readable. */
 export async function readContents(path: string): Promise<FileContents | null> {
@@ -38,7 +36,7 @@ export function diskProjectFiles(project: string): ProjectFiles {
 async function foldersOf(folder: string): Promise<string[]> {
   const entries = await entriesOf(folder);
   return entries
-    .filter((entry) => entry.isDirectory() && !passing.test(entry.name))
+    .filter((entry) => entry.isDirectory() && !isPassing(entry.name))
     .map((entry) => entry.name)
     .sort(byCodePoint);
 }
@@ -47,7 +45,7 @@ async function foldersOf(folder: string): Promise<string[]> {
 async function filesBelow(folder: string, name: string): Promise<string[]> {
   const found: string[] = [];
   for (const entry of await entriesOf(folder)) {
-    if (passing.test(entry.name)) continue;
+    if (isPassing(entry.name)) continue;
     const inside = `${name}/${entry.name}`;
     if (entry.isDirectory()) found.push(...(await filesBelow(join(folder, entry.name), inside)));
     else if (entry.isFile()) found.push(inside);
