@@ -29,3 +29,9 @@ export async function figureFiles(spec: FigureSpec, fontSet: FontSet): Promise<D
   ];
   return { files, missingCharacters: drawing.missingCharacters };
 }
+
+/** A figure as SVG with outlined letters, for a page that must look the same everywhere. */
+export function figurePicture(spec: FigureSpec, fontSet: FontSet): string {
+  const fonts = fontsFromBytes(fontSet);
+  return outlinedSvgFromDrawing(drawFigure(spec, fonts), fonts);
+}

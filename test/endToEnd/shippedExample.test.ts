@@ -40,6 +40,7 @@ describe('the shipped example', () => {
       'figures/b.png',
       'figures/b.svg',
       'provenance.json',
+      'report.html',
       'tables/comparisons.csv',
       'tables/fits.csv',
       'tables/measurements.csv',
