@@ -2,15 +2,15 @@ import type { Analysis } from '#domain/analysis';
 import { headlineEc50, type Ec50Headline } from '#domain/headlineEc50';
 import type { BarsPanelData, CurvesPanelData, PanelCurve, PanelData, PanelGroup } from '#domain/panelData';
 import { printedNumber } from '#domain/printedNumber';
-import type { Severity } from '#domain/problem';
 import { legendFlag } from '../legendFlags.ts';
 import { nameOf } from '../legendPanel.ts';
 import { legendText } from '../legendText.ts';
 import { html, ownMarkup, type Html } from './markup.ts';
-import { fitId, panelId, problemId } from './reportIds.ts';
+import { fitId, panelId, problemId, valuesId } from './reportIds.ts';
 import type { ReportContext } from './reportContext.ts';
 import type { ReportSection } from './reportParts.ts';
 import { reportTable } from './reportTable.ts';
+import { severityName } from './severityName.ts';
 
 /** First what everybody wants to know: what a person must see before using the numbers, then each panel with its key numbers and legend. */
 export function answerSection(context: ReportContext): ReportSection {
@@ -25,12 +25,6 @@ export function answerSection(context: ReportContext): ReportSection {
   };
 }
 
-const severityNames: Readonly<Record<Severity, string>> = {
-  error: 'Error',
-  warning: 'Warning',
-  note: 'Note',
-};
-
 /** Errors and warnings in a line each; notes stand with the other problems. */
 function mustSee({ problems }: Analysis): Html {
   const serious = problems
@@ -43,7 +37,7 @@ function mustSee({ problems }: Analysis): Html {
       ${serious.map(
         ({ problem, i }) =>
           html`<li class="${problem.severity}">
-            <strong>${severityNames[problem.severity]}:</strong> ${problem.found}
+            <strong>${severityName(problem.severity)}:</strong> ${problem.found}
             <a href="#${problemId(i)}">What to do</a>
           </li> `,
       )}
@@ -83,7 +77,12 @@ function barNumbers(panel: BarsPanelData): Html {
   return reportTable(
     `Panel ${panel.request.name}: ${panel.request.quantity}${unit === '' ? '' : ` in ${unit}`}`,
     [
-      { kind: 'name', heading: 'Group', cell: ({ title, group }) => nameOf(title, group.label) },
+      {
+        kind: 'name',
+        heading: 'Group',
+        cell: ({ title, group }) =>
+          html`<a href="#${valuesId(panel.request.name)}">${nameOf(title, group.label)}</a>`,
+      },
       {
         kind: 'number',
         heading: 'Mean',

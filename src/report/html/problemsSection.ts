@@ -4,6 +4,7 @@ import { html, type Html } from './markup.ts';
 import { problemId } from './reportIds.ts';
 import type { ReportContext } from './reportContext.ts';
 import type { ReportSection } from './reportParts.ts';
+import { severityName } from './severityName.ts';
 
 /** Everything that was wrong or worth knowing: where, what was found, what was expected, what to do. */
 export function problemsSection({ analysis }: ReportContext): ReportSection {
@@ -28,7 +29,9 @@ function problemPart(problem: Problem): Html {
   const where = [file ?? '', place === null ? '' : wholePlace(place)]
     .filter((part) => part !== '')
     .join(', ');
-  return html`<p><strong>${severity}</strong> <code>${code}</code>${where !== '' && html` in ${where}`}</p>
+  return html`<p>
+      <strong>${severityName(severity)}</strong> <code>${code}</code>${where !== '' && html` in ${where}`}
+    </p>
     <dl>
       <dt>Found</dt>
       <dd>${found}</dd>

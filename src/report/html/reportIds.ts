@@ -3,6 +3,11 @@ export function panelId(panel: string): string {
   return `panel-${idText(panel)}`;
 }
 
+/** Of the values behind the bars of a panel. */
+export function valuesId(panel: string): string {
+  return `values-${idText(panel)}`;
+}
+
 /** Of a curve with its fits; also the name of its picture. */
 export function fitId(panel: string, facet: string | null, curve: string): string {
   return ['fit', panel, facet ?? '', curve].map(idText).join('-');

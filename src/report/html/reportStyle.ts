@@ -14,6 +14,7 @@ body{margin:0;background:var(--page);color:var(--ink);font:16px/1.5 system-ui,-a
 header,main{max-width:72rem;margin:0 auto;padding:0 1rem}
 h1{font-size:1.6rem;line-height:1.25;margin:.2rem 0 .4rem;overflow-wrap:anywhere}
 h2{font-size:1.35rem;margin:2.5rem 0 .8rem;padding-top:.6rem;border-top:2px solid var(--line)}
+main>section:first-child>h2{margin-top:1rem;border-top:0}
 h3{font-size:1.05rem;margin:1.6rem 0 .5rem;overflow-wrap:anywhere}
 p{margin:.4rem 0 .8rem;overflow-wrap:anywhere}
 a{color:var(--link)}

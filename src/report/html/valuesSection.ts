@@ -3,7 +3,7 @@ import { printedNumber } from '#domain/printedNumber';
 import type { ReplicateValue } from '#domain/replicateValue';
 import { nameOf } from '../legendPanel.ts';
 import { html, type Html } from './markup.ts';
-import { panelId } from './reportIds.ts';
+import { panelId, valuesId } from './reportIds.ts';
 import type { ReportContext } from './reportContext.ts';
 import type { ReportSection } from './reportParts.ts';
 import { reportTable } from './reportTable.ts';
@@ -35,7 +35,7 @@ function panelValues(panel: BarsPanelData, context: ReportContext): Html {
     groups.flatMap(({ label, values }) => values.map((value) => ({ name: nameOf(title, label), value }))),
   );
   const unit = rows[0]?.value.unit ?? '';
-  return html`<section class="values">
+  return html`<section class="values" id="${valuesId(panel.request.name)}">
     <h3><a href="#${panelId(panel.request.name)}">Panel ${panel.request.name}</a></h3>
     ${reportTable(
       `Values of panel ${panel.request.name}: ${panel.request.quantity}${unit === '' ? '' : ` in ${unit}`}`,

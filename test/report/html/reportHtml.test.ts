@@ -45,7 +45,9 @@ describe('the report', () => {
   it('shows the picture, the mean with SD, interval and n, and where each value comes from', () => {
     const page = report({ panels: [bars], measurements: [measurement], replicates: [replicate] });
     expect(page).toContain('<svg id="picture-a">');
-    expect(page).toMatch(/SkBr3 T\+P<\/th><td class="number">43\.0<\/td><td class="number">2\.00<\/td>/);
+    expect(page).toMatch(
+      /SkBr3 T\+P<\/a>\s*<\/th>\s*<td class="number">43\.0<\/td><td class="number">2\.00<\/td>/,
+    );
     expect(page).toContain('38.0 to 48.0');
     expect(page).toMatch(/43\.25<\/td>.*<a href="#plate-1">Plate 1<\/a> B3 \(cells C12\)/);
   });
@@ -66,7 +68,7 @@ describe('the report', () => {
     });
     expect(page.indexOf('Before you use these numbers')).toBeLessThan(page.indexOf('id="plates"'));
     expect(page).toMatch(/no blank wells\s*<a href="#problem-1">/);
-    expect(page).toMatch(/id="problem-1".*no-blank[\s\S]*name them in the layout/);
+    expect(page).toMatch(/id="problem-1"[\s\S]*no-blank[\s\S]*name them in the layout/);
   });
 
   it('has a place for every link that stays on the page, and each id once', () => {
