@@ -19,9 +19,9 @@ const soft = '#565260';
 const fonts = fontsFromBytes(arimoFonts());
 
 const plate = 'plates/fig2/b/SkBr3_exp1.xlsx';
-const wells = (
-  parse(readFileSync('output/fig2/tables/measurements.csv'), { columns: true }) as Record<string, string>[]
-).filter((row) => row.file === plate);
+const wells = parse<Record<string, string>>(readFileSync('output/fig2/tables/measurements.csv', 'utf8'), {
+  columns: true,
+}).filter((row) => row.file === plate);
 const protocol = readFileSync('protocols/fig2.yaml', 'utf8').split('\n');
 
 const drawing: Drawing = {
