@@ -27,21 +27,25 @@ export interface DrawnFigure {
 export async function figureFiles(spec: FigureSpec, fontSet: FontSet): Promise<DrawnFigure> {
   const fonts = fontsFromBytes(fontSet);
   const drawing = drawFigure(spec, fonts);
+  // pixels are made outside of this thread, so whatever else there is to write is written meanwhile
   const raster = rasterFromDrawing(drawing, fonts);
+  const svg = svgFromDrawing(drawing, fonts);
+  const outlined = outlinedSvgFromDrawing(drawing, fonts);
+  const eps = epsFromDrawing(drawing, fonts);
   const [png, tiff, pdf] = await Promise.all([
     raster.then(pngFromRaster),
     raster.then(tiffFromRaster),
-    pdfFromDrawing(drawing, fonts),
+    raster.then(() => pdfFromDrawing(drawing, fonts)),
   ]);
   const file = (extension: string, contents: OutputFile['contents']): OutputFile => ({
     path: `figures/${spec.name}.${extension}`,
     contents,
   });
   const files = [
-    file('svg', svgFromDrawing(drawing, fonts)),
-    file('outlined.svg', outlinedSvgFromDrawing(drawing, fonts)),
+    file('svg', svg),
+    file('outlined.svg', outlined),
     file('pdf', pdf),
-    file('eps', epsFromDrawing(drawing, fonts)),
+    file('eps', eps),
     file('png', png),
     file('tiff', tiff),
   ];
