@@ -5,7 +5,7 @@ export interface GridPosition {
 }
 
 /** A block of places, both ends included. */
-export interface GridRectangle {
+interface GridRectangle {
   readonly top: number;
   readonly bottom: number;
   readonly left: number;
@@ -18,7 +18,7 @@ export function compareInGrid(a: GridPosition, b: GridPosition): number {
 }
 
 /** Places as blocks: runs within the rows, each joined with the same run of the row above. */
-export function rectanglesOf(positions: readonly GridPosition[]): GridRectangle[] {
+function rectanglesOf(positions: readonly GridPosition[]): GridRectangle[] {
   const rectangles: { top: number; bottom: number; left: number; right: number }[] = [];
   for (const run of runsOf(positions.toSorted(compareInGrid))) {
     const above = rectangles.find(
@@ -28,6 +28,30 @@ export function rectanglesOf(positions: readonly GridPosition[]): GridRectangle[
     else rectangles.push({ ...run });
   }
   return rectangles;
+}
+
+/**
+ * The shortest way to say which places: `B2:D9, F2`; neither order nor repetition of the names matters.
+ *
+ * @param positionOf - null for what is no name of a place; that is left as it is
+ */
+export function textFromNames(
+  names: readonly string[],
+  positionOf: (name: string) => GridPosition | null,
+  nameOf: (row: number, column: number) => string,
+): string {
+  const positions: GridPosition[] = [];
+  const others: string[] = [];
+  for (const name of new Set(names)) {
+    const position = positionOf(name);
+    if (position === null) others.push(name);
+    else positions.push(position);
+  }
+  const blocks = rectanglesOf(positions).map(({ top, bottom, left, right }) => {
+    const first = nameOf(top, left);
+    return top === bottom && left === right ? first : `${first}:${nameOf(bottom, right)}`;
+  });
+  return [...blocks, ...others].join(', ');
 }
 
 function runsOf(sorted: readonly GridPosition[]): GridRectangle[] {

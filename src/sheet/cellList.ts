@@ -1,4 +1,4 @@
-import { rectanglesOf, type GridPosition } from '#domain/gridRectangles';
+import { textFromNames, type GridPosition } from '#domain/gridRectangles';
 import { cellAddress } from './sheetBook.ts';
 
 /**
@@ -7,18 +7,7 @@ import { cellAddress } from './sheetBook.ts';
  * @param addresses - as a spreadsheet shows them; what is no address is left as it is
  */
 export function textFromCells(addresses: readonly string[]): string {
-  const cells: GridPosition[] = [];
-  const others: string[] = [];
-  for (const address of new Set(addresses)) {
-    const cell = cellFromAddress(address);
-    if (cell === null) others.push(address);
-    else cells.push(cell);
-  }
-  const blocks = rectanglesOf(cells).map(({ top, bottom, left, right }) => {
-    const first = cellAddress(top, left);
-    return top === bottom && left === right ? first : `${first}:${cellAddress(bottom, right)}`;
-  });
-  return [...blocks, ...others].join(', ');
+  return textFromNames(addresses, cellFromAddress, cellAddress);
 }
 
 /** Row and column from 0 of `C14`; null if the text is no address. */
