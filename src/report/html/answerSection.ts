@@ -11,6 +11,7 @@ import type { ReportContext } from './reportContext.ts';
 import type { ReportSection } from './reportParts.ts';
 import { reportTable } from './reportTable.ts';
 import { severityName } from './severityName.ts';
+import { shownInterval, shownNumber } from './shownNumber.ts';
 
 /** First what everybody wants to know: what a person must see before using the numbers, then each panel with its key numbers and legend. */
 export function answerSection(context: ReportContext): ReportSection {
@@ -91,20 +92,16 @@ function barNumbers(panel: BarsPanelData): Html {
             ? (row.group.absent ?? 'no value')
             : printedNumber(row.group.summary.mean),
       },
-      { kind: 'number', heading: 'SD', cell: summary(({ sd }) => (sd === null ? '' : printedNumber(sd))) },
+      { kind: 'number', heading: 'SD', cell: summary(({ sd }) => shownNumber(sd)) },
       {
         kind: 'number',
         heading: 'SEM',
-        cell: summary(({ sem }) => (sem === null ? '' : printedNumber(sem))),
+        cell: summary(({ sem }) => shownNumber(sem)),
       },
       {
         kind: 'number',
         heading: '95 % CI',
-        cell: summary(({ confidence95 }) =>
-          confidence95 === null
-            ? ''
-            : `${printedNumber(confidence95[0])} to ${printedNumber(confidence95[1])}`,
-        ),
+        cell: summary(({ confidence95 }) => shownInterval(confidence95)),
       },
       { kind: 'number', heading: 'n', cell: summary(({ n }) => String(n)) },
       {
@@ -145,9 +142,7 @@ function ec50(headline: Ec50Headline | null): string {
 }
 
 function ec50Interval(headline: Ec50Headline | null): string {
-  if (headline?.kind !== 'estimated' || headline.confidence95 === null) return '';
-  const [low, high] = headline.confidence95.map((end) => (end === null ? 'open' : printedNumber(end)));
-  return `${low ?? ''} to ${high ?? ''}`;
+  return headline?.kind === 'estimated' ? shownInterval(headline.confidence95) : '';
 }
 
 function experiments(headline: Ec50Headline | null): string {

@@ -1,4 +1,4 @@
-import type { CurveFit, FitOutcome, Interval, ParameterName } from '#domain/fit';
+import type { CurveFit, FitOutcome, ParameterName } from '#domain/fit';
 import { headlineEc50 } from '#domain/headlineEc50';
 import type { CurvesPanelData, PanelCurve } from '#domain/panelData';
 import { printedNumber } from '#domain/printedNumber';
@@ -9,6 +9,7 @@ import { fitId } from './reportIds.ts';
 import type { ReportContext } from './reportContext.ts';
 import type { ReportSection } from './reportParts.ts';
 import { reportTable, type ReportColumn } from './reportTable.ts';
+import { shownInterval, shownNumber } from './shownNumber.ts';
 import { wellSource } from './wellSource.ts';
 
 /** Curve by curve: the fits of its experiments, what they come to together, and the verdict on each. */
@@ -115,7 +116,7 @@ const fitColumns: readonly ReportColumn<CurveFit>[] = [
   { kind: 'number', heading: 'bottom', cell: parameter('bottom') },
   { kind: 'number', heading: 'top', cell: parameter('top') },
   { kind: 'number', heading: 'IC50, absolute', cell: ic50Of },
-  { kind: 'number', heading: 'R²', cell: ({ fit }) => number(fit?.rSquared ?? null, 4) },
+  { kind: 'number', heading: 'R²', cell: ({ fit }) => shownNumber(fit?.rSquared ?? null, 4) },
   { kind: 'number', heading: 'Points', cell: ({ fit, combined }) => String(fit?.n ?? combined?.n ?? '') },
 ];
 
@@ -130,7 +131,7 @@ function outcomeOf({ fit, combined }: CurveFit): FitOutcome {
 
 function ec50Of(one: CurveFit): string {
   const value = one.fit?.parameters?.ec50 ?? one.combined?.ec50 ?? null;
-  if (outcomeOf(one) === 'estimated') return number(value);
+  if (outcomeOf(one) === 'estimated') return shownNumber(value);
   const bound = one.fit?.bound ?? one.combined?.bound ?? null;
   return bound === null ? '' : `${bound.relation} ${printedNumber(bound.dose)}`;
 }
@@ -139,21 +140,15 @@ function ec50Of(one: CurveFit): string {
 function ec50Interval(one: CurveFit): string {
   if (outcomeOf(one) !== 'estimated') return '';
   const { fit, combined } = one;
-  return interval(
+  return shownInterval(
     fit === null
       ? (combined?.confidence95 ?? null)
       : (fit.profile95['ec50'] ?? fit.confidence95['ec50'] ?? null),
   );
 }
 
-function interval(ends: Interval | null): string {
-  if (ends === null) return '';
-  const [low, high] = ends.map((end) => (end === null ? 'open' : printedNumber(end)));
-  return `${low ?? ''} to ${high ?? ''}`;
-}
-
 function parameter(name: ParameterName): (one: CurveFit) => string {
-  return ({ fit }) => (fit?.outcome === 'estimated' ? number(fit.parameters?.[name] ?? null) : '');
+  return ({ fit }) => (fit?.outcome === 'estimated' ? shownNumber(fit.parameters?.[name] ?? null) : '');
 }
 
 function ic50Of(one: CurveFit): string {
@@ -162,17 +157,13 @@ function ic50Of(one: CurveFit): string {
   if (state === 'notReached') return 'not reached';
   if (state === 'outsideDoses') return 'outside the doses';
   if (state === 'notApplicable' || outcomeOf(one) !== 'estimated') return '';
-  return number(one.fit?.ic50Absolute ?? combined?.dose ?? null);
+  return shownNumber(one.fit?.ic50Absolute ?? combined?.dose ?? null);
 }
 
 function becauseOf({ fit, combined }: CurveFit): string {
   const flags = [...(fit?.flags ?? combined?.flags ?? [])].map(legendFlag);
   const reason = (fit ?? combined)?.reason ?? '';
   return [reason, flags.join('; ')].filter((part) => part !== '').join(' — ');
-}
-
-function number(value: number | null, digits = 3): string {
-  return value === null ? '' : printedNumber(value, digits);
 }
 
 type PointOfExperiment = ReturnType<typeof pointsOf>[number];

@@ -1,14 +1,16 @@
-import type { PanelComparison, TestName } from '#domain/comparison';
+import type { PanelComparison } from '#domain/comparison';
 import { printedNumber, printedP } from '#domain/printedNumber';
+import { dfText } from '../dfText.ts';
 import { legendFlag } from '../legendFlags.ts';
 import { legendSentence } from '../legendList.ts';
-import { legendTests } from '../legendTests.ts';
+import { legendTests, testNames } from '../legendTests.ts';
 import { printedInterval } from '../printedInterval.ts';
 import { html, type Html } from './markup.ts';
 import { panelId } from './reportIds.ts';
 import type { ReportContext } from './reportContext.ts';
 import type { ReportSection } from './reportParts.ts';
 import { reportTable, type ReportColumn } from './reportTable.ts';
+import { shownNumber } from './shownNumber.ts';
 
 /** Every comparison in full, panel by panel: what was compared, by which test, and what it found. */
 export function testsSection(context: ReportContext): ReportSection | null {
@@ -32,14 +34,6 @@ export function testsSection(context: ReportContext): ReportSection | null {
   };
 }
 
-const testNames: Readonly<Record<TestName, string>> = {
-  student: "Student's t, unpaired",
-  welch: "Welch's t, unpaired",
-  paired: 't, paired by experiment',
-  'one-sample': 't, against a constant',
-  'ratio-paired': 't of log ratios, paired by experiment',
-};
-
 type Column = ReportColumn<PanelComparison>;
 
 /** A table stands by itself: n and test are there even where they are the same for all. Adjusted p and reservations only where there are any. */
@@ -59,10 +53,14 @@ function columnsFor(comparisons: readonly PanelComparison[]): readonly Column[] 
     { kind: 'name', heading: 'Compared', cell: comparedText },
     { kind: 'text', heading: 'Test', cell: ({ test }) => testNames[test] },
     { kind: 'number', heading: 'n', cell: ({ nA, nB }) => (nB === 0 ? String(nA) : `${nA}, ${nB}`) },
-    { kind: 'number', heading: 'Means', cell: ({ meanA, meanB }) => `${number(meanA)}, ${number(meanB)}` },
+    {
+      kind: 'number',
+      heading: 'Means',
+      cell: ({ meanA, meanB }) => `${shownNumber(meanA)}, ${shownNumber(meanB)}`,
+    },
     { kind: 'number', heading: 'Difference or ratio', cell: effectText },
-    { kind: 'number', heading: 't', cell: ({ statistic }) => number(statistic, 4) },
-    { kind: 'number', heading: 'df', cell: ({ df }) => dfText(df) },
+    { kind: 'number', heading: 't', cell: ({ statistic }) => shownNumber(statistic, 4) },
+    { kind: 'number', heading: 'df', cell: ({ df }) => (df === null ? '' : dfText(df, 4)) },
     { kind: 'number', heading: 'p', cell: ({ p, log10p }) => (p === null ? 'not tested' : bareP(p, log10p)) },
     ...(isCorrected ? [adjusted] : []),
     { kind: 'text', heading: 'Stars', cell: ({ stars }) => stars },
@@ -81,13 +79,4 @@ function effectText({ difference, confidence95, scale }: PanelComparison): strin
 
 function bareP(p: number, log10p: number | null): string {
   return printedP(p, log10p).replace(/^p = /, '').replace(/^p </, '<');
-}
-
-function dfText(df: number | null): string {
-  if (df === null) return '';
-  return Number.isInteger(df) ? String(df) : printedNumber(df, 4);
-}
-
-function number(value: number | null, digits = 3): string {
-  return value === null ? '' : printedNumber(value, digits);
 }

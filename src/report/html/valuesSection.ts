@@ -7,6 +7,7 @@ import { panelId, valuesId } from './reportIds.ts';
 import type { ReportContext } from './reportContext.ts';
 import type { ReportSection } from './reportParts.ts';
 import { reportTable } from './reportTable.ts';
+import { shownNumber } from './shownNumber.ts';
 import { wellSource } from './wellSource.ts';
 
 /** The replicate values behind the bars, each with the wells that it is the mean of. */
@@ -46,7 +47,7 @@ function panelValues(panel: BarsPanelData, context: ReportContext): Html {
         {
           kind: 'number',
           heading: 'Uncertainty within',
-          cell: ({ value }) => (value.withinU === null ? '' : printedNumber(value.withinU)),
+          cell: ({ value }) => shownNumber(value.withinU),
         },
         { kind: 'number', heading: 'Wells', cell: ({ value }) => value.nWells },
         {
