@@ -43,7 +43,7 @@ const drawing: Drawing = {
     ...protocolLines().map((line, i) => text(16, 244 + i * 11.5, line, 7.6, ink)),
     arrow(302, 200),
     text(372, 24, 'what you get back', 11, ink, true),
-    text(372, 38, 'figures, legends, methods text, tables, workbook and report in output/fig2/', 8, soft),
+    text(372, 38, 'figures, legends, tables and a report in output/fig2/', 8, soft),
   ],
 };
 
