@@ -5,7 +5,7 @@ import type { PlateSet, Protocol } from '#domain/protocol';
 import { cellAddress, cellAt, type SheetBook } from '#sheet/sheetBook';
 
 /** A plate as its layout describes it, and where the layout stands. */
-export interface LaidOutPlate {
+export interface DescribedPlate {
   readonly layout: Layout;
   readonly set: Pick<PlateSet, 'name' | 'layout'>;
   readonly book: SheetBook | null;
@@ -17,7 +17,7 @@ export interface LaidOutPlate {
  *
  * @returns `layout-incomplete` at the first cell that waits for a role, or null for a layout that uses a well
  */
-export function unusedPlate({ layout, set, book, protocol }: LaidOutPlate): Problem | null {
+export function unusedPlate({ layout, set, book, protocol }: DescribedPlate): Problem | null {
   const wells = Object.values(layout.wells);
   if (wells.some(({ role }) => role !== 'empty')) return null;
   const named = wells.length === 0 ? 'says nothing of any well' : 'says of every well that it is empty';

@@ -4,7 +4,7 @@ import { notUnderstood, numberFromText, understood, type TextReading } from '#do
 import { groupAttributes } from '#domain/well';
 import { z } from 'zod';
 import { explained, taking } from './keyMeaning.ts';
-import { keyed, oneOf, textAs, writtenText } from './textSchema.ts';
+import { keyed, oneOf, oneOrMore, textAs, writtenText } from './textSchema.ts';
 
 /** The role of a well never stands in the name of a file. */
 const captured = [...groupAttributes, 'experiment'] as const;
@@ -80,6 +80,19 @@ export const fileKeys = {
     ifLeftOut: 'all sheets',
     examples: ['Raw'],
   }).optional(),
+  turned: explained(
+    oneOrMore(writtenText('a pattern of files'), 'a pattern of files, or a list of them').transform(
+      (patterns) => patterns.map(withSlashes),
+    ),
+    {
+      title: 'Plates that stood turned',
+      description:
+        'Exports whose plate (every plate in them) stood turned by 180° in the reader: patterns below the folder of the study. The wells are turned back: A1 of the export is the last well of the plate. Layout and exclusions name the wells of the plate.',
+      ifLeftOut:
+        'no plate was turned, as far as anybody says; `cellassay check` says which look as if they were',
+      examples: ['a/SkBr3_exp2.*'],
+    },
+  ).optional(),
 };
 
 function wavelengthFromText(text: string): TextReading<number> {
@@ -104,5 +117,9 @@ function filePatternFromText(text: string): TextReading<string> {
     return notUnderstood(filesExpected, 'put something between two captures: `{cell line}_{experiment}`');
   if (/^([/\\]|[A-Za-z]:)|(^|[/\\])\.\.([/\\]|$)/.test(text))
     return notUnderstood(filesExpected, 'leave out what stands before the folder of the study');
-  return understood(text.replace(/\\/g, '/').replace(/^\.\//, ''));
+  return understood(withSlashes(text));
+}
+
+function withSlashes(pattern: string): string {
+  return pattern.replace(/\\/g, '/').replace(/^\.\//, '');
 }

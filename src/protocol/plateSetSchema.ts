@@ -51,6 +51,7 @@ export function plateSetSchema(context: SchemaContext) {
     }),
     doseByCellLine: set.dose?.byCellLine ?? {},
     normalization: set.normalize ?? {},
+    ...(set.turned === undefined ? {} : { turned: set.turned }),
   }));
 }
 

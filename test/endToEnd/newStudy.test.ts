@@ -3,7 +3,7 @@ import * as XLSX from 'xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseProtocol } from '#protocol/parseProtocol';
 import { expectClose } from '../support/expectClose.ts';
-import { doses, drugPlate, ec50s, filled, NewProject, viability, type Fill } from '../support/newProject.ts';
+import { drugPlate, ec50s, filled, NewProject, viability, type Fill } from '../support/newProject.ts';
 import { hashesBelow } from '../support/project.ts';
 
 let project: NewProject;
