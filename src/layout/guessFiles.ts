@@ -85,19 +85,29 @@ function guessPattern(files: readonly NamedFile[]): Omit<GuessedFiles, 'folder'>
   );
   const meanings = meaningsOf(columns);
   const paths = files.map(({ path }) => path);
-  const ending = paths.every((path) => /\.[^./]*$/.test(path)) ? '.*' : '';
+  const endings = endingsOf(paths);
   const lastFolder = columns.findLastIndex(([part]) => part?.kind === 'separator' && part.text.includes('/'));
   const guesses = guessesOf(columns, meanings);
   for (const unknown of ['any', 'literal'] as const) {
     const tokens = columns.map((column, index) =>
       tokenOf(column, meanings[index] ?? null, index < lastFolder ? 'literal' : unknown),
     );
-    const pattern = joined(tokens) + ending;
-    if (guesses.length > 0 && files.every((file) => capturesRight(pattern, file, meanings)))
-      return { pattern, files: paths, guesses };
+    for (const ending of endings) {
+      const pattern = joined(tokens) + ending;
+      if (guesses.length > 0 && files.every((file) => capturesRight(pattern, file, meanings)))
+        return { pattern, files: paths, guesses };
+    }
   }
   const folder = /^.*\//.exec(first?.path ?? '')?.[0] ?? '';
-  return { pattern: `${literal(folder)}*${ending}`, files: paths, guesses: [] };
+  return { pattern: `${literal(folder)}*${endings[0] ?? ''}`, files: paths, guesses: [] };
+}
+
+/** Any ending, so that other readers can be added; the one that all have, where a name has dots of its own (04.11.2024). */
+function endingsOf(paths: readonly string[]): string[] {
+  const endings = new Set(paths.map((path) => /\.[^./]*$/.exec(path)?.[0] ?? ''));
+  const [only = ''] = endings;
+  if (endings.has('')) return [''];
+  return endings.size === 1 ? ['.*', literal(only)] : ['.*'];
 }
 
 /** Any text, a separator, any text: any text. */

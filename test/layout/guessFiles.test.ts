@@ -22,7 +22,7 @@ describe('guessFiles', () => {
       '{cell line}_{experiment}.* | cell line=MDA-MB-231 | experiment=2024-11-04',
     ],
     ['20241104_BT474.txt', '{experiment}_{cell line}.* | experiment=20241104 | cell line=BT474'],
-    ['BT474_04.11.2024.txt', '{cell line}_{experiment}.* | cell line=BT474 | experiment=04.11.2024'],
+    ['BT474_04.11.2024.txt', '{cell line}_{experiment}.txt | cell line=BT474 | experiment=04.11.2024'],
     [
       'SkBr3_48h_exp1.txt',
       '{cell line}_{time}_exp{experiment}.* | cell line=SkBr3 | time=48h | experiment=1',
