@@ -27,6 +27,20 @@ export function orderedLabels(met: readonly string[], asked: readonly string[] |
   return asked.filter((label) => there.includes(label));
 }
 
+/**
+ * What a group is called in its facet. Where nobody said by what groups differ, because there is one only, it is called by its treatment.
+ *
+ * @param label - what it is called by the attribute that makes the groups; empty when nobody said
+ */
+export function printedLabel(
+  label: string,
+  group: GroupKey,
+  { by, groups }: { readonly by: AttributeName; readonly groups: number },
+): string {
+  if (label !== '') return label;
+  return groups > 1 ? `${by} not stated` : attributeText(group, 'treatment') || 'treated';
+}
+
 /** Labels that the protocol orders or compares but that no plate holds. */
 export function labelsNotThere(request: PanelRequest, there: ReadonlySet<string>): Problem[] {
   const compared = (request.comparisons?.pairs ?? []).flat();

@@ -4,6 +4,7 @@ import type { BarsPanelData, PanelGroup } from '#domain/panelData';
 import type { Problem, WithProblems } from '#domain/problem';
 import type { BarsPanelRequest } from '#domain/protocol';
 import type { AbsentValue, GroupKey, ReplicateValue, Summary } from '#domain/replicateValue';
+import type { AttributeName } from '#domain/well';
 import {
   ambiguousPanel,
   emptyPanel,
@@ -11,6 +12,7 @@ import {
   labelsNotThere,
   orderedLabels,
   passesFilter,
+  printedLabel,
 } from './panelSelection.ts';
 import { relativeToGroup } from './relativeToGroup.ts';
 
@@ -52,7 +54,10 @@ export function selectBars(
       );
       if (keys.size > 1)
         problems.push(ambiguousPanel(request, [title, label].filter(Boolean).join(' '), [...keys.values()]));
-      else groups.push(panelGroup(label, byLabel.get(label) ?? [], summarize));
+      else
+        groups.push(
+          panelGroup(label, byLabel.get(label) ?? [], { by: request.by, groups: byLabel.size, summarize }),
+        );
     }
     return { title: title === '' ? null : title, groups: withSharedControl(groups) };
   });
@@ -108,14 +113,22 @@ function missingGroups(request: BarsPanelRequest, entries: readonly Entry[]): Pr
 function panelGroup(
   label: string,
   entries: readonly Entry[],
-  summarize: (values: readonly ReplicateValue[]) => Summary | null,
+  {
+    summarize,
+    ...among
+  }: {
+    readonly by: AttributeName;
+    readonly groups: number;
+    readonly summarize: (values: readonly ReplicateValue[]) => Summary | null;
+  },
 ): PanelGroup {
   const values = entries.filter((entry) => entry.kind === 'value').map((entry) => entry.of);
   const absent = entries.filter((entry) => entry.kind === 'absent').map((entry) => entry.of);
   const reasons = absent.map((value) => `experiment ${value.experiment}: ${value.reason}`);
+  const key = (entries[0] as Entry).of.group;
   return {
-    label,
-    group: (entries[0] as Entry).of.group,
+    label: printedLabel(label, key, among),
+    group: key,
     values,
     summary: summarize(values),
     absent: reasons.length === 0 ? null : reasons.join('; '),

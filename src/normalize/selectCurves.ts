@@ -13,6 +13,7 @@ import {
   labelsNotThere,
   orderedLabels,
   passesFilter,
+  printedLabel,
 } from './panelSelection.ts';
 
 /** What a curve is made of beside its doses. */
@@ -67,7 +68,11 @@ export function selectCurves(
           ambiguousPanel(request, [title, label].filter(Boolean).join(' '), keys.map(withoutDose)),
         );
       else {
-        const curve = panelCurve(label, members, controls, { doseUnit, summarize });
+        const name = printedLabel(label, (members[0] as ReplicateValue).group, {
+          by: request.by,
+          groups: byLabel.size,
+        });
+        const curve = panelCurve(name, members, controls, { doseUnit, summarize });
         if (curve === null)
           problems.push(incompatibleDoses(request, label, [doseUnit, keys[0]?.dose?.unit ?? '']));
         else curves.push(curve);

@@ -19,7 +19,7 @@ export interface CheckResult {
 /**
  * Says of every file below plates/ what it is, and of every study what would be wrong, and writes nothing.
  *
- * @param asked - files as `plates/<study>/…`; all, when none is named
+ * @param asked - files as `plates/<study>/…`, or folders for all that is in them; all, when none is named
  */
 export async function checkFiles(
   asked: readonly string[],
@@ -31,14 +31,14 @@ export async function checkFiles(
   const studies: CheckResult['studies'][number][] = [];
   const problems: Problem[] = [];
   for (const study of await reader.files.studies()) {
-    if (asked.length > 0 && !asked.some((file) => file.startsWith(`plates/${study}/`))) continue;
+    if (asked.length > 0 && !asked.some((file) => `${file}/`.startsWith(`plates/${study}/`))) continue;
     const checked = await checkOrRefuse(study, protocols, reader, programVersion);
     files.push(...checked.files);
     studies.push({ study, protocol: checked.protocol, state: checked.state, outputs: [] });
     problems.push(...checked.problems);
   }
   const wanted = (file: string | null): boolean =>
-    asked.length === 0 || (file !== null && asked.includes(file));
+    asked.length === 0 || (file !== null && asked.some((one) => file === one || file.startsWith(`${one}/`)));
   return {
     files: files.filter((file) => wanted(file.file)),
     studies,

@@ -1,20 +1,12 @@
 import type { Inference } from '#domain/inference';
-import type { ReadChoice, TableChoices } from '#domain/protocol';
-import type { Read } from '#domain/read';
+import type { TableChoices } from '#domain/protocol';
 import { guessFiles, type GuessedFiles } from '#layout/guessFiles';
 import type { PlateToFillIn } from '#layout/layoutTemplate';
-import { readChoices, type ReadChoices } from '#layout/readChoices';
+import { readChoices } from '#layout/readChoices';
 import { nameFromWell } from '#plate/wellName';
 import type { PlateSetTemplate } from '#protocol/protocolTemplate';
-
-/** An export that could be read. */
-export interface KnownExport {
-  /** As messages name it. */
-  readonly file: string;
-  /** Below the folder of the study. */
-  readonly path: string;
-  readonly reads: readonly Read[];
-}
+import { wellsRead, type KnownExport } from './knownExport.ts';
+import { notFitting, studyGuesses } from './studyGuesses.ts';
 
 /** The plate sets of a new protocol, the plates of its layout, and everything that was guessed for them. */
 export interface PlatesToFillIn {
@@ -54,7 +46,7 @@ export function platesToFillIn(exports: readonly KnownExport[], about: TemplateF
     plates: made.map(({ plate }) => plate),
     guessed: [
       ...made.flatMap(({ guessed }) => guessed),
-      ...(left.length === 0 ? [] : [notFitting(left, about)]),
+      ...(left.length === 0 ? [] : [notFitting(left, about.protocolFile)]),
     ],
   };
 }
@@ -78,11 +70,7 @@ function plateSet(
   );
   const [first] = members.flatMap((member) => member.reads);
   const { rows, columns } = first ?? about.format;
-  const guessed = [
-    ...nameGuesses(group, about),
-    ...readGuesses(reads, members, about),
-    ...sizeGuesses(members, about),
-  ];
+  const guessed = studyGuesses(group, { ...about, reads, members });
   return {
     set: {
       name,
@@ -100,108 +88,6 @@ function plateSet(
     plate: { sheet, rows, columns, read: wellsRead(members), known: captured },
     guessed,
   };
-}
-
-/** Wells of any read of the plates; a well that no export has needs nothing said of it. */
-function wellsRead(members: readonly KnownExport[]): ReadonlySet<string> {
-  return new Set(members.flatMap(({ reads }) => reads.flatMap(({ wells }) => wells.map(({ well }) => well))));
-}
-
-function nameGuesses(group: GuessedFiles, { protocolFile }: TemplateFiles): Inference[] {
-  const guess = { state: `files: "${group.pattern}"`, file: protocolFile };
-  if (group.guesses.length === 0) {
-    return [
-      {
-        what: 'files',
-        value: group.pattern,
-        because: 'nothing in the file names looks like a cell line or an experiment',
-        state: 'files: "{cell line}_exp{experiment}.*"',
-        file: protocolFile,
-      },
-    ];
-  }
-  return group.guesses.map(({ attribute, values, because }) => ({
-    what: attribute,
-    value: listed(values),
-    because,
-    ...guess,
-  }));
-}
-
-function readGuesses(
-  { chosen, others, differing, mode }: ReadChoices,
-  members: readonly KnownExport[],
-  { protocolFile }: TemplateFiles,
-): Inference[] {
-  if (differing.length > 0) {
-    const because = `each file has one, but they differ: ${listed(differing.map(readText))}`;
-    return [
-      {
-        what: 'read',
-        value: 'the one of each file',
-        because,
-        state: `read: ${readText(differing[0] ?? noRead)}`,
-        file: protocolFile,
-      },
-    ];
-  }
-  if (chosen === null && others.length === 0) return [];
-  const kind = mode === 'absorbance' || mode === 'other' ? 'measured read' : `${mode} read`;
-  const file = protocolFile;
-  if (chosen === null) {
-    return [
-      {
-        what: 'read',
-        value: 'none chosen',
-        because: `the files have ${others.length} that cannot be told apart by name`,
-        state: 'read: …',
-        file,
-      },
-    ];
-  }
-  if (others.length === 0) return [];
-  const value = readText(chosen);
-  return [
-    {
-      what: 'read',
-      value,
-      because: `the first ${kind} of ${others.length + 1} in ${members[0]?.path ?? ''}; also ${listed(others.map(readText))}`,
-      state: `read: ${readText(others[0] ?? chosen)}`,
-      file,
-    },
-  ];
-}
-
-const noRead: ReadChoice = { wavelengthNm: null, label: null };
-
-function readText({ wavelengthNm, label }: ReadChoice): string {
-  return [
-    ...(wavelengthNm === null ? [] : [`${wavelengthNm} nm`]),
-    ...(label === null ? [] : [`"${label}"`]),
-  ].join(' ');
-}
-
-/** Plates of two sizes cannot share a layout. */
-function sizeGuesses(members: readonly KnownExport[], { protocolFile }: TemplateFiles): Inference[] {
-  const sizeOf = ({ rows, columns }: Pick<Read, 'rows' | 'columns'>): string => `${rows} × ${columns}`;
-  const sizes = new Set(members.flatMap(({ reads }) => reads.map(sizeOf)));
-  if (sizes.size < 2) return [];
-  const because = `the plates of the set have ${listed([...sizes])} wells; put them into folders of their own`;
-  return [{ what: 'plate size', value: [...sizes][0] ?? '', because, state: null, file: protocolFile }];
-}
-
-function notFitting(left: readonly KnownExport[], { protocolFile }: TemplateFiles): Inference {
-  return {
-    what: 'files',
-    value: `${left.length} not used`,
-    because: `named in another way than the others: ${listed(left.map(({ path }) => path))}; rename them, or give them a plate set of their own`,
-    state: null,
-    file: protocolFile,
-  };
-}
-
-function listed(values: readonly string[]): string {
-  return `${values.slice(0, 6).join(', ')}${values.length > 6 ? ' …' : ''}`;
 }
 
 /** A set is called by its folder. */

@@ -31,7 +31,8 @@ function quantityName(panel: PanelData): string {
 function groupsText(panel: PanelData, groups: readonly LegendGroup[]): string {
   const { by } = panel.request;
   const labels = legendList(groups.map((one) => one.label));
-  if (by === 'cell line') return '';
+  // one group needs no name: nobody said what would tell it from others
+  if (by === 'cell line' || said(groups, by).length === 0) return '';
   return `by ${by} (${labels})`;
 }
 

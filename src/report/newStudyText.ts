@@ -36,11 +36,15 @@ export function newStudyText(
       // what several guesses share is said once, behind the last of them
       ...(state === null || guessed[index + 1]?.state === state
         ? []
-        : [`         if that is wrong, change \`${state}\`${file === null ? '' : ` in ${file}`}`]),
+        : [
+            file === null
+              ? `         to state it, write \`${state}\` into ${protocol}`
+              : `         if that is wrong, change \`${state}\` in ${file}`,
+          ]),
     ]),
     '',
     `Next: 1. ${toFillIn}, and look through ${protocol}.`,
-    `      2. npx cellassay check${again} says what is still missing.`,
+    `      2. npx cellassay check ${name}${again} says what is still missing.`,
     `      3. npx cellassay run ${name}${again} writes output/${study}/.`,
   ];
 }

@@ -20,9 +20,11 @@ describe('cellassay new', () => {
     expect({ exitCode, problems }).toEqual({ exitCode: 0, problems: [] });
     expect(written).toEqual(['protocols/demo.yaml', 'protocols/demo.layout.xlsx']);
     expect(copied).toHaveLength(3);
-    expect(guessed.map(({ what, value }) => `${what} ${value}`)).toEqual([
+    expect(guessed.map(({ what, value }) => `${what} ${value}`).slice(0, 4)).toEqual([
       'cell line SkBr3',
       'experiment 1, 2, 3',
+      'read 590 nm',
+      'plate 8 × 12 wells',
     ]);
     expect(project.text('plates/demo/SkBr3_exp2.txt')).toBe(drugPlate(2));
 
@@ -125,7 +127,7 @@ describe('cellassay new', () => {
     const { written, copied, guessed } = await project.json('new', 'demo');
     expect(written).toHaveLength(2);
     expect(copied).toEqual([]);
-    expect(guessed.map(({ what }) => what)).toEqual(['cell line', 'experiment']);
+    expect(guessed.map(({ what }) => what).slice(0, 2)).toEqual(['cell line', 'experiment']);
     expect(hashesBelow(join(project.folder, 'plates'))).toEqual(before);
   });
 
@@ -151,8 +153,52 @@ describe('cellassay new', () => {
     const twice = `${drugPlate(1)}\n${drugPlate(1).replace('590', '630')}`;
     project.write('plates/demo/SkBr3_exp1.txt', twice);
     const { guessed } = await project.json('new', 'demo');
-    expect(guessed.at(-1)).toMatchObject({ what: 'read', value: '590 nm' });
+    expect(guessed.find(({ what }) => what === 'read')).toMatchObject({
+      value: '590 nm',
+      state: 'read: 590 nm',
+    });
     expect(project.text('protocols/demo.yaml')).toMatch(/^ {4}read: 590 nm .*\n {4}# read: 630 nm$/m);
+  });
+
+  it('says that one file is taken for one experiment, and every line that it names stands in the protocol', async () => {
+    project.write('from reader/plate.txt', drugPlate(1));
+    const { guessed } = await project.json('new', 'demo', 'from reader/plate.txt');
+    expect(guessed.map(({ what }) => what)).toEqual(
+      expect.arrayContaining(['files', 'experiment', 'read', 'plate']),
+    );
+    const lines = guessed.flatMap(({ state, file }) =>
+      file === 'protocols/demo.yaml' && state !== null ? [state] : [],
+    );
+    expect(lines).toHaveLength(3);
+    for (const line of lines) expect(project.text('protocols/demo.yaml')).toContain(line);
+    // the study is checked by its name, as it was made
+    const { problems } = await project.json('check', 'demo');
+    expect(problems.map(({ code }) => code)).toEqual(['layout-incomplete']);
+  });
+
+  it('overwrites nothing, and writes nothing then', async () => {
+    await project.json('new', 'demo', ...project.dropExports('from reader'));
+    const before = hashesBelow(project.folder);
+    const again = await project.json('new', 'demo');
+    expect(again).toMatchObject({ exitCode: 2, written: [], copied: [] });
+    expect(again.problems.map(({ code, file }) => `${code} ${file}`)).toEqual([
+      'file-exists protocols/demo.yaml',
+      'file-exists protocols/demo.layout.xlsx',
+    ]);
+    project.write('elsewhere/SkBr3_exp1.txt', drugPlate(3));
+    const device = await project.json('new', 'aux', 'elsewhere/SkBr3_exp1.txt');
+    expect(device.problems.map(({ code }) => code)).toEqual(['study-name-unusable']);
+    project.write('plates/pilot/SkBr3_exp1.txt', drugPlate(1));
+    const other = await project.json('new', 'pilot', 'elsewhere/SkBr3_exp1.txt');
+    expect(other.problems).toMatchObject([{ code: 'file-exists', file: 'plates/pilot/SkBr3_exp1.txt' }]);
+    expect(project.text('plates/pilot/SkBr3_exp1.txt')).toBe(drugPlate(1));
+    expect(hashesBelow(join(project.folder, 'protocols'))).toEqual(
+      Object.fromEntries(
+        Object.entries(before).flatMap(([path, hash]) =>
+          path.startsWith('protocols/') ? [[path.slice('protocols/'.length), hash]] : [],
+        ),
+      ),
+    );
   });
 
   it('writes a plate as it is sold where there is no export, and says so', async () => {

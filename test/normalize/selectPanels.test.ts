@@ -65,6 +65,20 @@ describe('the groups of a panel of bars', () => {
     expectClose(value.facets[0]!.groups[0]!.summary!.mean, 80, { rel: 1e-12 });
   });
 
+  it('are called by their treatment where nobody said what tells them apart, and never by nothing', () => {
+    const labelsOf = (resistances: readonly (string | null)[]): string[] => {
+      const of = resistances.flatMap((resistance, row) => [
+        ...wellsOf('BC'[row]!, [1.1, 1.1], { role: 'untreated', resistance }),
+        ...wellsOf('DE'[row]!, [0.3], { resistance }),
+      ]);
+      const one = averageReplicates(normalizePlates([...blank, ...of], usual), 'response', usual);
+      const { value } = selectBars(bars, one, summarize);
+      return value.facets.flatMap(({ groups }) => groups.map(({ label }) => label));
+    };
+    expect(labelsOf([null])).toEqual(['T-DM1']);
+    expect(labelsOf(['T', null])).toEqual(['T', 'resistance not stated']);
+  });
+
   it('stand in the order the protocol gives, and only those', () => {
     const { value } = selectBars({ ...bars, order: ['T+P'] }, averaged(wells), summarize);
     expect(value.facets[0]!.groups.map(({ label }) => label)).toEqual(['T+P']);

@@ -94,8 +94,8 @@ function addRun(program: Command, globals: Globals, end: End): void {
 function addCheck(program: Command, globals: Globals, end: End): void {
   withGlobals(program.command('check'))
     .description('say what each file is and what would be wrong, and write nothing')
-    .argument('[file...]', 'files below plates/; all, when none is named')
-    .addHelpText('after', '\nExample: cellassay check plates/fig2/a/SkBr3_exp1.txt\n')
+    .argument('[study or file...]', 'studies, or files and folders below plates/; all, when none is named')
+    .addHelpText('after', '\nExamples: cellassay check fig2, cellassay check plates/fig2/a/SkBr3_exp1.txt\n')
     .action(async (files: string[], options: GlobalOptions) =>
       end(await checkCommand(files, { ...globals(), ...options })),
     );

@@ -18,18 +18,25 @@ import { noStudies } from './noStudies.ts';
 import { progressLine } from './progressLine.ts';
 
 /**
- * `cellassay check [file…]`: what each file is and what would be wrong; writes nothing.
+ * `cellassay check [study or file…]`: what each file is and what would be wrong; writes nothing.
  *
  * @returns exit code
  */
 export async function checkCommand(asked: readonly string[], options: GlobalOptions): Promise<number> {
   const project = projectFolder(options);
-  const inProject = asked.map((file) => pathInProject(file, project));
+  const studies = await diskProjectFiles(project).studies();
+  const inProject = asked.map((name) =>
+    studies.includes(name) ? `plates/${name}` : pathInProject(name, project),
+  );
   const { progress, stop } = progressLine();
   const result = await withRunner((runner) =>
     checkFiles(inProject, { files: diskProjectFiles(project), runner, progress }, programVersion()),
   ).finally(stop);
-  const unknown = inProject.filter((file) => !result.files.some((state) => state.file === file));
+  const unknown = inProject.filter(
+    (path) =>
+      !result.files.some(({ file }) => file === path || file.startsWith(`${path}/`)) &&
+      !result.studies.some(({ study }) => path === `plates/${study}`),
+  );
   const nothing = asked.length === 0 && result.studies.length === 0 ? [noStudies(project)] : [];
   const problems = [...result.problems, ...unknown.map(notBelowPlates), ...nothing];
   if (options.json === true) printJson({ ...result, problems });
@@ -52,7 +59,7 @@ function notBelowPlates(file: string): Problem {
     file,
     place: null,
     found: 'no such file below plates/ of the project',
-    expected: 'a file as plates/<study>/…',
+    expected: 'the name of a study, or a file as plates/<study>/…',
     fix: 'Check the spelling. `cellassay inspect` shows what any file holds, wherever it is.',
   };
 }
