@@ -35,7 +35,7 @@ export interface NewDocument {
   readonly written: readonly string[];
   readonly renewed: readonly string[];
   readonly copied: readonly { from: string; to: string }[];
-  readonly guessed: readonly { what: string; value: string; state: string | null }[];
+  readonly guessed: readonly { what: string; value: string; state: string | null; file: string | null }[];
   readonly problems: readonly { code: string; severity: string; file: string; place: unknown; fix: string }[];
 }
 
