@@ -1,3 +1,4 @@
+import { group } from 'd3-array';
 import type { Inference } from '#domain/inference';
 import type { ReadChoice, TableChoices } from '#domain/protocol';
 import type { Read } from '#domain/read';
@@ -15,10 +16,10 @@ interface Known {
 }
 
 /** Everything that was guessed for a plate set, with its reason and the line of the protocol that says so. */
-export function studyGuesses(group: GuessedFiles, known: Known): Inference[] {
+export function studyGuesses(files: GuessedFiles, known: Known): Inference[] {
   return [
-    ...nameGuesses(group, known),
-    ...experimentGuess(group, known),
+    ...nameGuesses(files, known),
+    ...experimentGuess(files, known),
     ...readGuesses(known),
     ...sizeGuesses(known),
     ...plateGuesses(known),
@@ -36,14 +37,14 @@ export function notFitting(left: readonly KnownExport[], protocolFile: string): 
   };
 }
 
-function nameGuesses(group: GuessedFiles, { protocolFile }: Known): Inference[] {
-  const guess = { state: `files: "${group.pattern}"`, file: protocolFile };
-  if (group.guesses.length === 0) {
+function nameGuesses({ pattern, guesses }: GuessedFiles, { protocolFile }: Known): Inference[] {
+  const guess = { state: `files: "${pattern}"`, file: protocolFile };
+  if (guesses.length === 0) {
     const because =
       'nothing in the file names looks like a cell line or an experiment; of SkBr3_exp1.txt, "{cell line}_exp{experiment}.*" takes both';
-    return [{ what: 'files', value: group.pattern, because, ...guess }];
+    return [{ what: 'files', value: pattern, because, ...guess }];
   }
-  return group.guesses.map(({ attribute, values, because }) => ({
+  return guesses.map(({ attribute, values, because }) => ({
     what: attribute,
     value: listed(values),
     because,
@@ -128,8 +129,17 @@ function plateGuesses({ reads: { chosen: choice }, members, table }: Known): Inf
   }));
   const several = chosen.find(({ reads }) => reads.length > 1);
   const concluded = chosen.flatMap(({ reads }) => reads.flatMap(({ inferred }) => inferred));
-  const distinct = new Map(concluded.map((one) => [`${one.what} ${one.value}`, { ...one, file: null }]));
-  return [...(several === undefined ? [] : [sharedLayout(several)]), ...distinct.values()];
+  const alike = group(concluded, ({ what, because }) => `${what} ${because}`);
+  return [
+    ...(several === undefined ? [] : [sharedLayout(several)]),
+    ...[...alike.values()].flatMap(together),
+  ];
+}
+
+/** What was concluded of many reads for one reason is said once. */
+function together(alike: readonly Inference[]): Inference[] {
+  const value = listed([...new Set(alike.map((one) => one.value))]);
+  return alike.slice(0, 1).map((first) => ({ ...first, value, file: null }));
 }
 
 interface PlatesOfFile {

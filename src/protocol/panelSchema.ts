@@ -1,3 +1,4 @@
+import { didYouMean } from '#domain/didYouMean';
 import type { Aliases } from '#domain/names';
 import type { BarsPanelRequest, CurvesPanelRequest, Filter, PanelBase } from '#domain/protocol';
 import { notUnderstood, numberFromText, understood, type TextReading } from '#domain/textReading';

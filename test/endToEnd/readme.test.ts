@@ -6,10 +6,10 @@ import { cellassay, emptyProject, readTable, removeProject } from '../support/pr
 
 const readme = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8');
 
-/** The protocol that README shows, without the indentation of its list. */
+/** The protocol that README shows. */
 function protocolOfReadme(): string {
   const [, block = ''] = /```yaml\n([\s\S]*?)```/.exec(readme) ?? [];
-  return block.replace(/^ {3}/gm, '');
+  return block;
 }
 
 /** A plate as README describes it: EC50 0.2 µM (parental) and 1 µM (resistant), bottom 15 %, another day by 10 %. */
