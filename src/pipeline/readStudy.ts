@@ -1,4 +1,4 @@
-import type { InputFile } from '#domain/analysis';
+import type { InputFile, Instrument } from '#domain/analysis';
 import type { Inference } from '#domain/inference';
 import type { Measurement } from '#domain/measurement';
 import type { Problem } from '#domain/problem';
@@ -14,6 +14,7 @@ import { excludeDuplicatePlates } from '#normalize/duplicatePlates';
 import { withoutImpossibleReadings } from '#normalize/impossibleReadings';
 import type { SheetBook } from '#sheet/sheetBook';
 import { claimFiles, type ClaimedFile, type Claims } from './claimFiles.ts';
+import { instrumentOf } from './instrumentOf.ts';
 import type { Progress } from './progress.ts';
 import type { ProjectFiles } from './projectFiles.ts';
 import { noTableChoices, readBookFile, readExportFile } from './readFile.ts';
@@ -167,15 +168,18 @@ async function readOne(
     problems: [],
   };
   if (contents === null) return { state, measurements: [], inputs: [], inferences: [] };
-  const inputs = (vendor: Export['vendor'] | null): InputFile[] => [
-    { file, sha256: contents.sha256, kind: 'export', vendor },
-  ];
+  const input = (vendor: Export['vendor'] | null): InputFile => ({
+    file,
+    sha256: contents.sha256,
+    kind: 'export',
+    vendor,
+  });
   const exported = await readExportFile(file, contents, set.table, reader.runner);
   if (exported.value === null) {
     return {
       state: { ...state, problems: exported.problems },
       measurements: [],
-      inputs: inputs(null),
+      inputs: [input(null)],
       inferences: [],
     };
   }
@@ -185,9 +189,16 @@ async function readOne(
   return {
     state: { ...state, vendor: exported.value.vendor, state: usable ? 'claimed' : 'refused', problems },
     measurements: joined.measurements,
-    inputs: inputs(exported.value.vendor),
+    inputs: [{ ...input(exported.value.vendor), instrument: joined.instrument }],
     inferences: joined.inferences,
   };
+}
+
+interface JoinedExport {
+  readonly measurements: Measurement[];
+  readonly inferences: Inference[];
+  readonly problems: Problem[];
+  readonly instrument: Instrument;
 }
 
 function joinLayout(
@@ -196,13 +207,14 @@ function joinLayout(
   { file, set, captures, plate: ofFile }: ClaimedFile,
   exported: Export,
   books: ReadonlyMap<string, SheetBook>,
-): { measurements: Measurement[]; inferences: Inference[]; problems: Problem[] } {
+): JoinedExport {
   const measurements: Measurement[] = [];
   const chosen = chooseRead({ reads: exported.reads, choice: set.read, file, set });
   const inferences = [...chosen.inferred];
   const problems = [...chosen.problems];
   const book = set.layout.kind === 'file' ? (books.get(set.layout.path) ?? null) : null;
-  if (set.layout.kind === 'file' && book === null) return { measurements, inferences, problems };
+  const instrument = instrumentOf(exported, chosen.value);
+  if (set.layout.kind === 'file' && book === null) return { measurements, inferences, problems, instrument };
   for (const [index, read] of chosen.value.entries()) {
     const layout = layoutForPlate({ set, book, read, captures, protocol, file });
     const plate = plateName(ofFile, read, index, chosen.value.length);
@@ -211,7 +223,7 @@ function joinLayout(
     inferences.push(...read.inferred, ...layout.value.inferred);
     problems.push(...layout.problems, ...joined.problems);
   }
-  return { measurements, inferences, problems };
+  return { measurements, inferences, problems, instrument };
 }
 
 /** Unique within the study and readable: the file below the study folder, and the plate where a file holds several. */

@@ -11,6 +11,7 @@ import { comparisonsTable } from '#report/comparisonsTable';
 import { fitsTable } from '#report/fitsTable';
 import { legendText } from '#report/legendText';
 import { measurementsTable } from '#report/measurementsTable';
+import { methodsText } from '#report/methodsText';
 import { problemsTable } from '#report/problemsTable';
 import { provenance } from '#report/provenance';
 import { replicatesTable } from '#report/replicatesTable';
@@ -47,7 +48,8 @@ export async function renderStudy(
     });
   }
   const complete = { ...analysis, problems };
-  return { files: [...tables.map((table) => table(complete)), provenance(complete), ...figures], problems };
+  const texts = [methodsText(complete), provenance(complete)];
+  return { files: [...tables.map((table) => table(complete)), ...texts, ...figures], problems };
 }
 
 function charactersMissing(panel: PanelData, missing: readonly string[], { protocol }: Analysis): Problem {

@@ -1,0 +1,128 @@
+import type { MemoryStudy } from './memoryStudy.ts';
+
+/** A 96-well plate: columns 1 blank, 2 control, 3–10 doses falling fourfold from column 3, rows A–D one line, E–H the other. */
+export function seriesPlate(seed: number, bottoms: readonly [number, number] = [20, 60]): string {
+  const rows = [...'ABCDEFGH'].map((row, index) => {
+    const bottom = bottoms[index < 4 ? 0 : 1] ?? 0;
+    const cells = Array.from({ length: 12 }, (_, column) => {
+      const wobble = 1 + 0.03 * Math.sin(seed * 7.1 + index * 2.3 + column * 1.7);
+      const dose = 10 / 4 ** (column - 2);
+      const viability = bottom + (100 - bottom) / (1 + dose / (0.05 * (1 + 0.1 * seed)));
+      if (column === 0 || column > 9) return 0.05 * wobble;
+      return 0.05 + (column === 1 ? 1 : viability / 100) * wobble;
+    });
+    return [row, ...cells.map((cell) => cell.toFixed(3))].join(',');
+  });
+  return ['Absorbance 590 nm', `,${Array.from({ length: 12 }, (_, i) => i + 1).join(',')}`, ...rows, ''].join(
+    '\n',
+  );
+}
+
+/** A 24-well plate: A1–3 blank; B control, C treated, columns 1–3 T, 4–6 T+P. */
+export function smallPlateText(seed: number): string {
+  const levels = [0.06, 1, 0.5, 0.05];
+  const rows = levels.map((level, row) => {
+    const cells = Array.from({ length: 6 }, (_, column) => {
+      const wobble = 1 + 0.02 * Math.sin(seed * 7.1 + (row * 6 + column) * 2.3);
+      return (level * wobble + (row === 2 && column > 2 ? 0.2 : 0)).toFixed(3);
+    });
+    return ['ABCD'[row], ...cells].join(',');
+  });
+  return ['Absorbance 590 nm', ',1,2,3,4,5,6', ...rows, ''].join('\n');
+}
+
+const smallLayout = `
+      A1:A3: { role: blank }
+      A4:A6, D: { role: empty }
+      B1:B3: { resistance: T, role: untreated }
+      C1:C3: { resistance: T, T-DM1: 1 µg/ml }
+      B4:B6: { resistance: T+P, role: untreated }
+      C4:C6: { resistance: T+P, T-DM1: 1 µg/ml }`;
+
+const seriesLayout = `
+      "1": { role: blank }
+      A2:D2: { resistance: T, role: vehicle }
+      E2:H2: { resistance: T+P, role: vehicle }
+      A3:D10: { resistance: T, lapatinib: series 10 µM 1:4 along columns }
+      E3:H10: { resistance: T+P, lapatinib: series 10 µM 1:4 along columns }
+      11-12: { role: empty }`;
+
+const threeSmall = Object.fromEntries(
+  [1, 2, 3].map((experiment) => [`SkBr3_exp${experiment}.csv`, smallPlateText(experiment)]),
+);
+const threeSeries = Object.fromEntries(
+  [1, 2, 3].map((experiment) => [`SkBr3_exp${experiment}.csv`, seriesPlate(experiment)]),
+);
+
+/** Bars only; the panel's other keys as text. */
+export function barsStudy(panel = '', head = 'assay: crystal violet'): MemoryStudy {
+  return {
+    plates: threeSmall,
+    protocol: `${head}
+plates:
+  single dose:
+    files: "{cell line}_exp{experiment}.*"
+    read: 590 nm
+    time: 48 h
+    layout:${smallLayout}
+figure:
+  panels:
+    a: { bars: response, of: single dose, compare: [T, T+P]${panel} }
+`,
+  };
+}
+
+/** Curves only. */
+export function curvesStudy(panel = '', head = 'assay: resazurin'): MemoryStudy {
+  return {
+    plates: threeSeries,
+    protocol: `${head}
+plates:
+  doses:
+    files: "{cell line}_exp{experiment}.*"
+    read: 590 nm
+    time: 72 h
+    layout:${seriesLayout}
+figure:
+  panels:
+    a: { curves: viability, of: doses, compare: [T, T+P]${panel} }
+`,
+  };
+}
+
+/** One experiment, wells as n. */
+export function wellsStudy(): MemoryStudy {
+  const { protocol } = barsStudy(', error bars: ci95', 'assay: crystal violet\nnormalize: { n: wells }');
+  return { protocol, plates: { 'SkBr3_exp1.csv': smallPlateText(1) } };
+}
+
+/** Two plate sets of different times, one of them pretreated; BT474 only in the second; a plate set that nothing is drawn of. */
+export function severalSetsStudy(head = 'assay: MTT'): MemoryStudy {
+  const set = (name: string, folder: string, more: string) => `
+  ${name}:
+    files: "${folder}/{cell line}_exp{experiment}.*"
+    read: 590 nm
+    ${more}
+    layout:${smallLayout}`;
+  const plates = ['short', 'long', 'pilot'].flatMap((folder, f) =>
+    (folder === 'long' ? ['SkBr3', 'BT474'] : ['SkBr3']).flatMap((line, l) =>
+      [1, 2, 3].map((n) => [`${folder}/${line}_exp${n}.csv`, smallPlateText(10 * f + 37 * l + n)] as const),
+    ),
+  );
+  return {
+    plates: Object.fromEntries(plates),
+    protocol: `${head}
+plates:${set('early', 'short', 'time: 24 h')}${set('late', 'long', 'time: 72 h\n    pretreatment: trastuzumab 5 µg/ml')}${set('pilot', 'pilot', 'time: 48 h')}
+figure:
+  panels:
+    a: { bars: response, of: early, compare: [T, T+P] }
+    b: { bars: response, of: late, compare: [T, T+P], error bars: sem, correction: holm, test: paired }
+`,
+  };
+}
+
+/** No figure at all. */
+export function noFigureStudy(): MemoryStudy {
+  const { protocol, plates } = barsStudy();
+  return { plates, protocol: protocol.slice(0, protocol.indexOf('figure:')) };
+}
