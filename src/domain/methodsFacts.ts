@@ -60,14 +60,6 @@ export const methodsFacts = {
     about: 'How long the cells were pretreated.',
     example: '72 h',
   },
-  treatment: {
-    about: 'The drug, where the layout does not say it (`treatment:` in the plate set is better).',
-    example: 'T-DM1',
-  },
-  dose: {
-    about: 'The dose, where the layout does not say it (`dose:` in the plate set is better).',
-    example: '1 µg/ml',
-  },
   'time of treatment': {
     about: 'Time with the drug, where nothing else says it (`time:` in the plate set is better).',
     example: '48 h',

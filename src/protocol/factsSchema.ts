@@ -23,12 +23,7 @@ export const factsSchema = z
 function knownFacts(): Record<MethodsFactName, z.ZodOptional<ReturnType<typeof writtenText>>> {
   const entries = methodsFactNames.map((name) => {
     const { about, example } = methodsFacts[name];
-    return [
-      name,
-      writtenText('a text')
-        .meta({ description: about, examples: [example] })
-        .optional(),
-    ];
+    return [name, writtenText('a text').describe(`${about} For example: ${example}`).optional()];
   });
   return Object.fromEntries(entries) as ReturnType<typeof knownFacts>;
 }

@@ -2,7 +2,7 @@ import type { PanelData } from '#domain/panelData';
 import type { LegendGroup } from './legendPanel.ts';
 import { legendGroups } from './legendPanel.ts';
 import { spanned } from './phraseList.ts';
-import { errorBarsText, nText, unitOfN, wellsAsN } from './phraseReplicates.ts';
+import { errorBarsText, noErrorBar, nText, unitOfN, wellsAsN } from './phraseReplicates.ts';
 
 /** Means, error bars, points, n and what n is. */
 export function legendReplicates(panel: PanelData): string[] {
@@ -15,7 +15,7 @@ export function legendReplicates(panel: PanelData): string[] {
     panel.kind === 'bars'
       ? `bars are means, ${error}, points the single ${unit}s${wellsText(groups, technical)}`
       : `points are means, ${error}${curveWellsText(groups, technical)}`;
-  const alone = groups.some((one) => one.n.includes(1)) ? '; no error bar where n = 1' : '';
+  const alone = groups.some((one) => one.n.includes(1)) ? noErrorBar : '';
   const sentences = [`${marks}${alone}`, nText(groups, panel.kind)];
   if (technical) sentences.push(wellsAsN);
   return sentences;

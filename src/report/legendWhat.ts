@@ -1,9 +1,8 @@
 import type { Analysis } from '#domain/analysis';
-import { textFromDose } from '#domain/doseText';
 import { attributeText } from '#domain/groupKey';
 import type { PanelData } from '#domain/panelData';
 import type { AttributeName } from '#domain/well';
-import { doseRange } from './phraseDoses.ts';
+import { doseInProse, doseRange } from './phraseDoses.ts';
 import { listed } from './phraseList.ts';
 import type { StatedFacts } from './statedFacts.ts';
 import type { LegendGroup } from './legendPanel.ts';
@@ -18,7 +17,7 @@ export function legendWhat(analysis: Analysis, panel: PanelData, facts: StatedFa
     `${quantityName(panel)} of ${cells.length === 0 ? facts.of('cell line') : `${listed(cells)} cells`}`,
     groupsText(panel, groups),
     pretreatmentText(request.by, groups),
-    treatmentText(panel, groups, facts),
+    treatmentText(panel, groups),
     timeText(request.by, groups, facts),
   ].filter((part) => part !== '');
   return `${shown.join(' ')}; ${assayText(analysis, panel, facts)}`;
@@ -41,11 +40,11 @@ function pretreatmentText(by: AttributeName, groups: readonly LegendGroup[]): st
   return pretreatments.length === 0 ? '' : `after pretreatment with ${listed(pretreatments)}`;
 }
 
-function treatmentText(panel: PanelData, groups: readonly LegendGroup[], facts: StatedFacts): string {
+function treatmentText(panel: PanelData, groups: readonly LegendGroup[]): string {
   const { by } = panel.request;
   const names = said(groups, 'treatment');
-  const name = by === 'treatment' ? 'treatment' : names.length === 0 ? facts.of('treatment') : listed(names);
-  const dose = panel.kind === 'curves' ? seriesText(panel) : by === 'dose' ? '' : doseText(groups, facts);
+  const name = by === 'treatment' || names.length === 0 ? 'treatment' : listed(names);
+  const dose = panel.kind === 'curves' ? seriesText(panel) : by === 'dose' ? '' : doseText(groups);
   return panel.kind === 'curves' ? `over doses of ${name} (${dose})` : `after ${name} ${dose}`.trimEnd();
 }
 
@@ -62,16 +61,16 @@ function seriesText(panel: Extract<PanelData, { kind: 'curves' }>): string {
 }
 
 /** One dose, or one for each facet: `0.1 µg/ml (SkBr3) or 1 µg/ml (BT474)`. */
-function doseText(groups: readonly LegendGroup[], facts: StatedFacts): string {
+function doseText(groups: readonly LegendGroup[]): string {
   const byFacet = new Map<string, Set<string>>();
   for (const one of groups) {
     const doses = byFacet.get(one.facet ?? '') ?? new Set<string>();
-    for (const { dose } of one.keys) doses.add(dose === null ? facts.of('dose') : textFromDose(dose));
+    for (const { dose } of one.keys) if (dose !== null) doses.add(doseInProse(dose));
     byFacet.set(one.facet ?? '', doses);
   }
   const texts = [...byFacet].map(([facet, doses]) => ({ facet, text: [...doses].join(', ') }));
   const [first] = texts;
-  if (first === undefined) return facts.of('dose');
+  if (first === undefined) return '';
   if (texts.every((one) => one.text === first.text)) return first.text;
   return texts.map((one) => `${one.text} (${one.facet})`).join(' or ');
 }

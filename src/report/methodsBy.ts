@@ -23,6 +23,11 @@ export function usedSets({ protocol, measurements }: Analysis): UsedSet[] {
     .filter(({ wells }) => wells.length > 0);
 }
 
+/** Whether anything was repeated: only then there is something to say about what experiments have in common. */
+export function hasSeveralExperiments(analysis: Analysis): boolean {
+  return usedSets(analysis).some(({ wells }) => new Set(wells.map(({ experiment }) => experiment)).size > 1);
+}
+
 /** The panels that show anything. */
 export function shownPanels({ panels }: Analysis): PanelData[] {
   return panels.filter(({ facets }) => facets.length > 0);

@@ -17,7 +17,7 @@ export function methodsCells(analysis: Analysis, facts: StatedFacts): string[] {
   );
   const names = lines.length === 0 ? facts.of('cell line') : listed(lines);
   return [
-    `${names} cells were obtained from ${facts.of('cell source')}`,
+    `the cells were ${names}, obtained from ${facts.of('cell source')}`,
     ...resistantText(analysis, wells, facts),
     facts.said('authentication', (how) => `cell lines were authenticated by ${how}`),
     facts.said('mycoplasma', (result) => `tests for mycoplasma were ${result}`),

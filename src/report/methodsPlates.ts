@@ -1,9 +1,17 @@
 import { group } from 'd3-array';
+import { doseKey } from '#domain/dose';
 import { groupId } from '#domain/groupKey';
 import type { Analysis } from '#domain/analysis';
 import type { NormalizedMeasurement } from '#domain/measurement';
 import { legendGroups } from './legendPanel.ts';
-import { saidByPanel, saidBySet, shownPanels, usedSets, type UsedSet } from './methodsBy.ts';
+import {
+  hasSeveralExperiments,
+  saidByPanel,
+  saidBySet,
+  shownPanels,
+  usedSets,
+  type UsedSet,
+} from './methodsBy.ts';
 import { counted, listed, spanned } from './phraseList.ts';
 import { nText, unitOfN, wellsAsN } from './phraseReplicates.ts';
 import type { StatedFacts } from './statedFacts.ts';
@@ -26,7 +34,8 @@ export function methodsPlates(analysis: Analysis, facts: StatedFacts): string[] 
       : []),
     ...saidByPanel(panels, (panel) => {
       const groups = legendGroups(panel).filter(({ values }) => values.length > 0);
-      return `${nText(groups, panel.kind)}${unitOfN(groups) === 'well' ? `; ${wellsAsN}` : ''}`;
+      const n = nText(groups, panel.kind);
+      return `${n.startsWith('n = ') ? n : `by group, ${n}`}${unitOfN(groups) === 'well' ? `; ${wellsAsN}` : ''}`;
     }),
   ];
 }
@@ -42,10 +51,11 @@ function wellsText({ wells }: UsedSet): string {
   const plates = [...group(wells, ({ plate }) => plate).values()];
   const ofRole = (role: NormalizedMeasurement['role']) =>
     plates.map((plate) => plate.filter((well) => well.role === role)).filter((some) => some.length > 0);
-  const doses = new Set(ofRole('treated').flatMap((plate) => plate.map(({ dose }) => dose?.value ?? null)))
-    .size;
+  const isSeries = ofRole('treated').some(
+    (plate) => new Set(plate.map(({ dose }) => doseKey(dose))).size > 1,
+  );
   const parts = [
-    perGroup(ofRole('treated'), 'treated', doses > 2 ? 'group and dose' : 'group'),
+    perGroup(ofRole('treated'), 'treated', isSeries ? 'group and dose' : 'group'),
     perGroup(ofRole('untreated'), 'untreated control', 'group'),
     perGroup(ofRole('vehicle'), 'vehicle control', 'group'),
     perGroup(ofRole('positive-control'), 'positive control', 'group'),
@@ -109,7 +119,12 @@ function hasOneLineOnEachPlate(wells: readonly NormalizedMeasurement[]): boolean
   return all.size > 1 && lines.every(({ size }) => size === 1);
 }
 
-function averagingText({ replicates }: Analysis, facts: StatedFacts): string {
-  const plates = replicates.some(({ nPlates }) => nPlates > 1) ? ' and plates within their experiment' : '';
-  return `technical replicates (wells of one group) were averaged on their plate${plates} before means and tests were made, and n counts independent experiments (${facts.of('independent experiments')})`;
+function averagingText(analysis: Analysis, facts: StatedFacts): string {
+  const plates = analysis.replicates.some(({ nPlates }) => nPlates > 1)
+    ? ' and plates within their experiment'
+    : '';
+  const what = hasSeveralExperiments(analysis)
+    ? `independent experiments (${facts.of('independent experiments')})`
+    : 'experiments';
+  return `technical replicates (wells of one group) were averaged on their plate${plates} before means and tests were made, and n counts ${what}`;
 }

@@ -1,8 +1,8 @@
 import type { Analysis } from '#domain/analysis';
 import type { PanelData } from '#domain/panelData';
 import { legendGroups } from './legendPanel.ts';
-import { saidByPanel, shownPanels } from './methodsBy.ts';
-import { errorBarsText, unitOfN } from './phraseReplicates.ts';
+import { hasSeveralExperiments, saidByPanel, shownPanels } from './methodsBy.ts';
+import { errorBarsText, noErrorBar, unitOfN } from './phraseReplicates.ts';
 import { correctionText, starsText, testsText, untestedText, wellsCompared } from './phraseTests.ts';
 import type { StatedFacts } from './statedFacts.ts';
 
@@ -22,7 +22,7 @@ export function methodsStatistics(analysis: Analysis, facts: StatedFacts): strin
     ...saidByPanel(panels, (panel) => notTestedText(analysis, panel)),
     ...(tested.length > 0 ? ['the 95 % CI of a difference or ratio is that of its test'] : []),
     ...(tested.some((panel) => isTechnical(panel)) ? [wellsCompared] : []),
-    designText(panels, facts),
+    designText(analysis, facts),
   ];
 }
 
@@ -33,7 +33,10 @@ function comparisonsOf({ comparisons }: Analysis, { request }: PanelData): Analy
 function meansText(panel: PanelData): string {
   const groups = legendGroups(panel).filter(({ values }) => values.length > 0);
   if (groups.length === 0) return '';
-  return `values are means, ${errorBarsText(panel, unitOfN(groups))}`;
+  const counts = groups.flatMap(({ n }) => n);
+  if (counts.every((n) => n === 1)) return 'values are those of one experiment, without error bars';
+  const alone = counts.includes(1) ? noErrorBar : '';
+  return `values are means, ${errorBarsText(panel, unitOfN(groups))}${alone}`;
 }
 
 function comparedText(analysis: Analysis, panel: PanelData): string {
@@ -55,13 +58,12 @@ function isTechnical(panel: PanelData): boolean {
   return unitOfN(legendGroups(panel)) === 'well';
 }
 
-/** Where wells stand in for n, nobody chose a number of experiments. */
-function designText(panels: readonly PanelData[], facts: StatedFacts): string {
+/** Nobody chose a number of experiments where there is one. */
+function designText(analysis: Analysis, facts: StatedFacts): string {
   const random = facts.said('randomisation', (how) => how);
   const blind = facts.said('blinding', (how) => how);
-  const chosen =
-    panels.length > 0 && panels.every(isTechnical)
-      ? ''
-      : `the number of experiments was ${facts.said('sample size', (how) => how)}; `;
+  const chosen = hasSeveralExperiments(analysis)
+    ? `the number of experiments was ${facts.said('sample size', (how) => how)}; `
+    : '';
   return `${chosen}groups were ${random}; experimenters were ${blind}`;
 }

@@ -37,7 +37,15 @@ function paragraphs(analysis: Analysis): string[] {
     ['Normalisation', [...methodsScale(analysis), ...methodsWells(analysis, facts)]],
     ['Dose–response curves', methodsCurves(shownPanels(analysis))],
     ['Statistics', [...methodsStatistics(analysis, facts), methodsProgram(analysis)]],
-    ['Further details', facts.unused().map(([name, text]) => `${name}: ${text}`)],
+    [
+      'Further details',
+      [
+        facts
+          .unused()
+          .map(([name, text]) => `${name} (${text})`)
+          .join('; '),
+      ],
+    ],
   ];
   return [
     ...(remark === null ? [] : [sentence(`${remark}: the text describes the experiments that they imitate`)]),

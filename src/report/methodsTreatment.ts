@@ -12,12 +12,11 @@ export function methodsTreatment(analysis: Analysis, facts: StatedFacts): string
   const drugs = saidOfWells(wells, ({ treatment }) => treatment);
   const isTreated = wells.some(({ role }) => role === 'treated');
   const hasPositive = wells.some(({ role }) => role === 'positive-control');
-  const source = `${drugs.length === 0 ? facts.of('treatment') : listed(drugs)} ${drugs.length > 1 ? 'were' : 'was'} obtained from`;
   return [
     ...saidBySet(analysis, (used) => seedingText(analysis, used, facts)),
     ...saidBySet(analysis, (used) => pretreatmentText(used, facts)),
     ...(isTreated ? saidBySet(analysis, (used) => treatmentText(analysis, used, facts)) : []),
-    ...(isTreated ? [`${source} ${facts.of('drug source')}`] : []),
+    ...(isTreated ? [`the source of ${listed(drugs)} was ${facts.of('drug source')}`] : []),
     ...(isTreated ? [facts.said('vehicle', (what) => `the vehicle was ${what}`)] : []),
     ...(hasPositive ? [`positive control wells were given ${facts.of('positive control')}`] : []),
   ];
@@ -45,7 +44,7 @@ function treatmentText(analysis: Analysis, { wells }: UsedSet, facts: StatedFact
   if (treated.length === 0) return '';
   const byDrug = [...new Set(treated.map(({ treatment }) => treatment))].map((drug) => {
     const ofDrug = treated.filter(({ treatment }) => treatment === drug);
-    return `${drug ?? facts.of('treatment')} at ${dosesText(analysis, ofDrug, facts)}`;
+    return `${drug ?? ''} at ${dosesText(analysis, ofDrug)}`;
   });
   return `cells were treated with ${byDrug.join(' or with ')} for ${timesText(treated, facts)}`;
 }

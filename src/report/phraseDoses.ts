@@ -12,8 +12,9 @@ const smallerUnits: Readonly<Record<string, string>> = {
   nM: 'pM',
 };
 
-/** Below this a dose is easier to read in the next smaller unit. */
+/** A dose below the first is easier to read in a smaller unit, in the first one where it is not below the second. */
 const smallest = 0.01;
+const smallestConverted = 0.1;
 
 /** A dose as prose prints it: `0.1 µg/ml`, `0.61 ng/ml`; what was written short stays as it was written. */
 export function doseInProse(dose: Dose): string {
@@ -42,11 +43,11 @@ export function dilutionOf(doses: readonly number[]): string | null {
   return even ? `1:${doseNumber(first)}` : null;
 }
 
-function inReadableUnit(dose: Dose): Dose {
+function inReadableUnit(dose: Dose, least = smallest): Dose {
   const smaller = smallerUnits[dose.unit];
-  if (smaller === undefined || dose.value === 0 || dose.value >= smallest) return dose;
+  if (smaller === undefined || dose.value === 0 || dose.value >= least) return dose;
   const value = convertUnit(dose.value, known(dose.unit), known(smaller));
-  return value === null ? dose : inReadableUnit({ value, unit: smaller });
+  return value === null ? dose : inReadableUnit({ value, unit: smaller }, smallestConverted);
 }
 
 function known(unit: string): Unit {

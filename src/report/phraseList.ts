@@ -5,12 +5,13 @@ export function listed(items: readonly string[], join: 'and' | 'or' = 'and'): st
   return unique.length < 2 ? last : `${unique.slice(0, -1).join(', ')} ${join} ${last}`;
 }
 
-/** First letter as a capital (but `n` is a symbol), one full stop at the end. */
+/** First letter as a capital, one full stop at the end; symbols and names keep theirs (`n = 3`, `hTERT`, `siRNA`, `pH`). */
 export function sentence(text: string): string {
   if (text === '') return '';
   const end = /[.!?]$/.test(text) ? '' : '.';
-  const first = text.startsWith('n = ') ? 'n' : text.charAt(0).toUpperCase();
-  return first + text.slice(1) + end;
+  const [word = ''] = text.split(' ', 1);
+  const keepsCase = text.startsWith('n = ') || /\p{Lu}|\d/u.test(word.slice(1));
+  return (keepsCase ? text : text.charAt(0).toUpperCase() + text.slice(1)) + end;
 }
 
 /** What a person wrote, on one line: without line breaks, control characters and marks that turn the direction of writing. */

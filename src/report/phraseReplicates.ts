@@ -7,6 +7,9 @@ const errorBarNames = { sd: 'SD', sem: 'SEM' } as const;
 /** What has to be said wherever wells stand in for n. */
 export const wellsAsN = 'these wells are of one experiment, and their scatter says nothing about another one';
 
+/** Added where some values are alone. */
+export const noErrorBar = '; no error bar where n = 1';
+
 /** What the values of a panel count. */
 export function unitOfN(groups: readonly LegendGroup[]): 'well' | 'experiment' {
   return groups.some((one) => one.values.some(({ basis }) => basis === 'technical')) ? 'well' : 'experiment';

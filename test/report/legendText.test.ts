@@ -62,7 +62,7 @@ describe('legendText of bars', () => {
     }));
     const { protocol } = analysisOf(panel);
     const text = legend({ ...panel, facets }, { protocol: { ...protocol, assay: null } });
-    for (const fact of ['cell line', 'treatment', 'dose', 'time of treatment', 'assay'])
+    for (const fact of ['cell line', 'time of treatment', 'assay'])
       expect(text).toContain(`[state: ${fact}]`);
     expect(text).not.toContain('48 h');
   });

@@ -53,3 +53,18 @@ const withoutDrawing = {
       ? Promise.resolve({ ok: true, output: { files: [], missingCharacters: [] } })
       : all.run(step, input, key),
 };
+
+/** The methods text of a study. */
+export async function methodsOf(study: MemoryStudy): Promise<string> {
+  const text = (await runInMemory(study)).output['methods.txt'];
+  if (text === undefined) throw new Error('no methods text');
+  return text;
+}
+
+/** The same study with these facts in its protocol. */
+export function withFacts(study: MemoryStudy, facts: Readonly<Record<string, string>>): MemoryStudy {
+  const lines = Object.entries(facts).map(
+    ([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}\n`,
+  );
+  return { ...study, protocol: `${study.protocol}facts:\n${lines.join('')}` };
+}

@@ -2,8 +2,8 @@ import type { MemoryStudy } from './memoryStudy.ts';
 
 /** A 96-well plate: columns 1 blank, 2 control, 3–10 doses falling fourfold from column 3, rows A–D one line, E–H the other. */
 export function seriesPlate(seed: number, bottoms: readonly [number, number] = [20, 60]): string {
-  const rows = [...'ABCDEFGH'].map((row, index) => {
-    const bottom = bottoms[index < 4 ? 0 : 1] ?? 0;
+  const rows = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'].map((row, index) => {
+    const bottom = bottoms[index < 4 ? 0 : 1];
     const cells = Array.from({ length: 12 }, (_, column) => {
       const wobble = 1 + 0.03 * Math.sin(seed * 7.1 + index * 2.3 + column * 1.7);
       const dose = 10 / 4 ** (column - 2);
@@ -125,4 +125,41 @@ figure:
 export function noFigureStudy(): MemoryStudy {
   const { protocol, plates } = barsStudy();
   return { plates, protocol: protocol.slice(0, protocol.indexOf('figure:')) };
+}
+
+/** A layout that says neither cells nor time, and a protocol that names no assay. */
+export function bareStudy(): MemoryStudy {
+  return {
+    plates: Object.fromEntries([1, 2, 3].map((n) => [`exp${n}.csv`, smallPlateText(n).replace(/^.*\n/, '')])),
+    protocol: `plates:
+  plates:
+    files: "exp{experiment}.*"
+    layout:
+      A1:A3: { role: blank }
+      A4:A6, D: { role: empty }
+      B1:B3: { resistance: T, role: untreated }
+      C1:C3: { resistance: T, T-DM1: 1 µg/ml }
+      B4:B6: { resistance: T+P, role: untreated }
+      C4:C6: { resistance: T+P, T-DM1: 1 µg/ml }
+figure:
+  panels:
+    a: { bars: response, of: plates, compare: [T, T+P] }
+`,
+  };
+}
+
+/** A plate as Gen5 writes it. */
+export function gen5Text(plate: string): string {
+  const [, header = '', ...rows] = plate.trimEnd().split('\n');
+  return [
+    'Software Version\t3.12.08',
+    '',
+    'Plate Number\tPlate 1',
+    'Reader Type:\tEpoch 2',
+    '',
+    'Results',
+    header.replaceAll(',', '\t'),
+    ...rows.map((row) => `${row.replaceAll(',', '\t')}\t590`),
+    '',
+  ].join('\n');
 }
