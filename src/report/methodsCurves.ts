@@ -47,11 +47,21 @@ function ic50Text(panel: CurvesPanelData): string {
 function withoutNumberText(panel: CurvesPanelData): string {
   const curves = curvesOf(panel);
   const kinds = new Set(curves.map(({ fits }) => headlineEc50(fits)?.kind));
-  const mean = isCombined(curves) ? ', and the mean over experiments is then a bound too' : '';
-  const bound = `where the data gave only a bound of an EC50, that bound (by its 95 % profile likelihood) is given${mean}`;
-  const none =
-    'no EC50 is given where a curve did not respond (F-test against a flat line, p ≥ 0.05) or its EC50 could not be told';
-  return [...(kinds.has('bound') ? [bound] : []), ...(kinds.has('none') ? [none] : [])].join('; ');
+  const leavesOut = curves.some(({ fits }) =>
+    fits.some(({ combined }) => combined?.flags.includes('experimentsLeftOut') === true),
+  );
+  const bound = isCombined(curves)
+    ? 'where the EC50 of an experiment lay beyond the doses, its bound (95 % profile likelihood) took its place, and the mean over experiments is a bound too'
+    : 'where the data gave only a bound of the EC50, that bound (95 % profile likelihood) is given';
+  return [
+    ...(kinds.has('bound') ? [bound] : []),
+    ...(leavesOut ? ['an experiment whose fit said nothing about its EC50 was left out of the mean'] : []),
+    ...(kinds.has('none')
+      ? [
+          'no EC50 is given where a curve did not respond (F-test against a flat line, p ≥ 0.05) or its EC50 could not be told',
+        ]
+      : []),
+  ].join('; ');
 }
 
 function lineText(panel: CurvesPanelData): string {

@@ -86,7 +86,7 @@ describe('methodsText of curves', () => {
     const text = await textOf(curvesStudy(', model: 3PL, omit zero: yes'));
     expect(text).toContain('(three-parameter logistic, bottom fixed at 0), without dose 0.');
     expect(text).toContain(
-      'Where the data gave only a bound of an EC50, that bound (by its 95 % profile likelihood) is given, and the mean over experiments is then a bound too.',
+      'Where the EC50 of an experiment lay beyond the doses, its bound (95 % profile likelihood) took its place, and the mean over experiments is a bound too.',
     );
     expect(text).toContain(
       'Not tested: SkBr3 T vs T+P (log EC50), because in an experiment a curve has no EC50 inside the doses.',
