@@ -119,6 +119,8 @@ describe('methodsText', () => {
       'For plate set pilot, cells were treated with T-DM1 at 1 µg/ml for 48 h.',
       'The assay was MTT: cells were incubated with [state: reagent] for [state: reagent incubation], and the formazan was dissolved in [state: solubiliser].',
       'For panel b, three experiments were analysed, with one plate for each experiment and cell line.',
+      'of the same cell line, resistance and time on the same plate. For panel b, viability was',
+      'of the same cell line, resistance, pretreatment and time on the same plate. Response was',
       'For panel b, values are means, error bars SEM between experiments.',
       'For panel b, groups were compared by two-sided t-test paired by experiment, with Holm correction of p, not of the CI, over all 2 comparisons of the panel.',
     ])
@@ -166,6 +168,35 @@ describe('methodsText', () => {
       'Two experiments were analysed',
     ])
       expect(text).toContain(sentence);
+  });
+
+  it('asks for no criteria where only a copied plate was left out', async () => {
+    const { protocol, plates } = barsStudy();
+    const copied = { ...plates, 'SkBr3_exp4.csv': plates['SkBr3_exp1.csv']! };
+    const text = await textOf({ protocol, plates: copied });
+    expect(text).toContain(
+      'Of 60 wells with controls and blanks, 15 were left out of all means: 15 (one whole plate) excluded, same readings as SkBr3_exp1 (experiment 1).',
+    );
+    expect(text).toContain('Three experiments were analysed');
+    expect(text).not.toContain('exclusion criteria');
+  });
+
+  it('tells the times of one plate set from the shortest on', async () => {
+    const { protocol, plates } = barsStudy();
+    const timed = Object.fromEntries(
+      Object.entries(plates).map(([name, text], index) => [
+        name.replace('.csv', `_${['72 h', '24 h', '48 h'][index] ?? ''}.csv`),
+        text,
+      ]),
+    );
+    const text = await textOf({
+      plates: timed,
+      protocol: protocol
+        .replace('_exp{experiment}', '_exp{experiment}_{time}')
+        .replace('    time: 48 h\n', '')
+        .replace('compare: [T, T+P]', 'by: time, where: { resistance: T }'),
+    });
+    expect(text).toContain('Cells were treated with T-DM1 at 1 µg/ml for 24 h, 48 h or 72 h.');
   });
 
   it('says that data are simulated before anything else', async () => {
