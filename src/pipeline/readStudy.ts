@@ -1,4 +1,4 @@
-import type { InputFile, Instrument } from '#domain/analysis';
+import type { InputFile } from '#domain/analysis';
 import type { Inference } from '#domain/inference';
 import type { Measurement } from '#domain/measurement';
 import type { Problem } from '#domain/problem';
@@ -6,12 +6,16 @@ import type { PlateSet, Protocol } from '#domain/protocol';
 import type { Export, Read } from '#domain/read';
 import { checkDoseUnits } from '#layout/checkDoseUnits';
 import { checkExclusions } from '#layout/checkExclusions';
+import { checkTurned } from '#layout/checkTurned';
 import { chooseRead } from '#layout/chooseRead';
 import { layoutForPlate } from '#layout/layoutForPlate';
 import { measurementsFromRead } from '#layout/measurementsFromRead';
 import { mergeSpellings } from '#layout/mergeSpellings';
+import { turnRead } from '#layout/turnRead';
 import { excludeDuplicatePlates } from '#normalize/duplicatePlates';
 import { withoutImpossibleReadings } from '#normalize/impossibleReadings';
+import type { LaidOutPlate } from '#normalize/suspectedPlate';
+import { suspectPlates } from '#normalize/suspectPlates';
 import type { SheetBook } from '#sheet/sheetBook';
 import { claimFiles, type ClaimedFile, type Claims } from './claimFiles.ts';
 import { instrumentOf } from './instrumentOf.ts';
@@ -36,7 +40,7 @@ export interface StudyData {
   readonly inputs: readonly InputFile[];
   readonly inferences: readonly Inference[];
   readonly files: readonly FileState[];
-  /** Problems of no single export: of claims, layouts, exclusions, doses, duplicates. */
+  /** Problems of no single export: of claims, layouts, exclusions, doses, duplicates, plates that may be turned. */
   readonly problems: readonly Problem[];
 }
 
@@ -74,7 +78,13 @@ export async function readStudy(study: string, protocol: Protocol, reader: Study
       ...possible.problems,
       ...doses.problems,
       ...distinct.problems,
+      ...suspectPlates(read.flatMap((file) => file.plates)),
       ...checkExclusions(protocol, study, distinct.measurements),
+      ...checkTurned(
+        protocol,
+        study,
+        claims.claimed.map(({ file, set }) => ({ file, set: set.name })),
+      ),
     ],
   };
 }
@@ -128,12 +138,19 @@ function layoutNotFound(set: PlateSet, protocol: Protocol, file: string): Proble
   };
 }
 
-interface ReadFile {
+interface ReadFile extends JoinedFile {
   readonly state: FileState;
-  readonly measurements: readonly Measurement[];
   readonly inputs: readonly InputFile[];
+}
+
+/** The wells of a file with what was in them. */
+interface JoinedFile {
+  readonly measurements: readonly Measurement[];
+  readonly plates: readonly LaidOutPlate[];
   readonly inferences: readonly Inference[];
 }
+
+const nothingJoined: JoinedFile = { measurements: [], plates: [], inferences: [] };
 
 async function readClaimed(
   study: string,
@@ -167,7 +184,7 @@ async function readOne(
     state: 'refused',
     problems: [],
   };
-  if (contents === null) return { state, measurements: [], inputs: [], inferences: [] };
+  if (contents === null) return { state, inputs: [], ...nothingJoined };
   const input = (vendor: Export['vendor'] | null): InputFile => ({
     file,
     sha256: contents.sha256,
@@ -178,9 +195,8 @@ async function readOne(
   if (exported.value === null) {
     return {
       state: { ...state, problems: exported.problems },
-      measurements: [],
       inputs: [input(null)],
-      inferences: [],
+      ...nothingJoined,
     };
   }
   const joined = joinLayout(study, protocol, claim, exported.value, books);
@@ -188,17 +204,17 @@ async function readOne(
   const usable = joined.measurements.length > 0;
   return {
     state: { ...state, vendor: exported.value.vendor, state: usable ? 'claimed' : 'refused', problems },
+    inputs: [{ ...input(exported.value.vendor), instrument: instrumentOf(exported.value, joined.chosen) }],
     measurements: joined.measurements,
-    inputs: [{ ...input(exported.value.vendor), instrument: joined.instrument }],
+    plates: joined.plates,
     inferences: joined.inferences,
   };
 }
 
-interface JoinedExport {
-  readonly measurements: Measurement[];
-  readonly inferences: Inference[];
-  readonly problems: Problem[];
-  readonly instrument: Instrument;
+interface JoinedExport extends JoinedFile {
+  readonly problems: readonly Problem[];
+  /** The reads that the protocol means, as the file has them. */
+  readonly chosen: readonly Read[];
 }
 
 function joinLayout(
@@ -209,21 +225,32 @@ function joinLayout(
   books: ReadonlyMap<string, SheetBook>,
 ): JoinedExport {
   const measurements: Measurement[] = [];
+  const plates: LaidOutPlate[] = [];
   const chosen = chooseRead({ reads: exported.reads, choice: set.read, file, set });
   const inferences = [...chosen.inferred];
   const problems = [...chosen.problems];
   const book = set.layout.kind === 'file' ? (books.get(set.layout.path) ?? null) : null;
-  const instrument = instrumentOf(exported, chosen.value);
-  if (set.layout.kind === 'file' && book === null) return { measurements, inferences, problems, instrument };
-  for (const [index, read] of chosen.value.entries()) {
+  if (set.layout.kind === 'file' && book === null)
+    return { measurements, plates, inferences, problems, chosen: chosen.value };
+  for (const [index, asRead] of chosen.value.entries()) {
+    const { read, turned, inferred } = turnRead({ read: asRead, study, file, set });
     const layout = layoutForPlate({ set, book, read, captures, protocol, file });
     const plate = plateName(ofFile, read, index, chosen.value.length);
     const joined = measurementsFromRead({ study, set, file, plate, read, layout: layout.value, protocol });
     measurements.push(...joined.value);
-    inferences.push(...read.inferred, ...layout.value.inferred);
+    plates.push(
+      ...laidOut({ study, file, plate, set: set.name, turned, read, layout: layout.value }, joined.value),
+    );
+    inferences.push(...read.inferred, ...inferred, ...layout.value.inferred);
     problems.push(...layout.problems, ...joined.problems);
   }
-  return { measurements, inferences, problems, instrument };
+  return { measurements, plates, inferences, problems, chosen: chosen.value };
+}
+
+/** None for a plate of which no well is used. */
+function laidOut(plate: Omit<LaidOutPlate, 'leftOut'>, wells: readonly Measurement[]): LaidOutPlate[] {
+  const leftOut = wells.filter(({ excludedReason }) => excludedReason !== null).map(({ well }) => well);
+  return leftOut.length === wells.length ? [] : [{ ...plate, leftOut: new Set(leftOut) }];
 }
 
 /** Unique within the study and readable: the file below the study folder, and the plate where a file holds several. */

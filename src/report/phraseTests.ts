@@ -2,7 +2,8 @@ import type { CorrectionName, PanelComparison, StarConvention, TestName } from '
 import { nameOf } from './legendPanel.ts';
 import { listed } from './phraseList.ts';
 
-const testNames: Readonly<Record<TestName, string>> = {
+/** The tests in words. */
+export const testNames: Readonly<Record<TestName, string>> = {
   student: "unpaired Student's t-test (equal variances)",
   welch: "Welch's unpaired t-test",
   paired: 't-test paired by experiment',
