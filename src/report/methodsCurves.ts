@@ -51,7 +51,7 @@ function withoutNumberText(panel: CurvesPanelData): string {
     fits.some(({ combined }) => combined?.flags.includes('experimentsLeftOut') === true),
   );
   const bound = isCombined(curves)
-    ? 'where the EC50 of an experiment lay beyond the doses, its bound (95 % profile likelihood) took its place, and the mean over experiments is a bound too'
+    ? 'where the EC50 of an experiment lay beyond the doses, every experiment whose data gave only a bound of its EC50 (95 % profile likelihood) entered the mean with that bound, and the mean is a bound too'
     : 'where the data gave only a bound of the EC50, that bound (95 % profile likelihood) is given';
   return [
     ...(kinds.has('bound') ? [bound] : []),

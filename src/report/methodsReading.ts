@@ -1,7 +1,7 @@
 import type { Analysis } from '#domain/analysis';
-import { saidBySet, type UsedSet } from './methodsBy.ts';
+import { saidBySet, usedSets, type UsedSet } from './methodsBy.ts';
 import { methodsRecipe } from './methodsRecipe.ts';
-import { listed, onOneLine } from './phraseList.ts';
+import { counted, listed, onOneLine } from './phraseList.ts';
 import { instrumentsOf, signalOf } from './phraseSignal.ts';
 import type { StatedFacts } from './statedFacts.ts';
 
@@ -11,6 +11,19 @@ export function methodsReading(analysis: Analysis, facts: StatedFacts): string[]
   return [
     ...methodsRecipe(assay === '' ? facts.of('assay') : assay, facts),
     ...saidBySet(analysis, (used) => readingText(analysis, used, facts)),
+    ...turnedText(analysis),
+  ];
+}
+
+/** Only where the protocol says that a plate stood turned. */
+function turnedText(analysis: Analysis): string[] {
+  const plates = (wells: UsedSet['wells']): number => new Set(wells.map(({ plate }) => plate)).size;
+  const wells = usedSets(analysis).flatMap((used) => used.wells);
+  const turned = plates(wells.filter(({ exportWell }) => exportWell !== undefined));
+  if (turned === 0) return [];
+  const had = turned === 1 ? 'one had stood' : `${counted(turned)} had stood`;
+  return [
+    `of ${plates(wells)} plates, ${had} turned by 180° in the reader, and ${turned === 1 ? 'its' : 'their'} wells were renamed accordingly`,
   ];
 }
 

@@ -13,7 +13,7 @@ export class StatedFacts {
 
   /** The fact as it was written, or `[state: seeding density]`. */
   of(name: MethodsFactName): string {
-    return this.given(name) ?? `[state: ${name}]`;
+    return this.given(name) ?? factToState(name);
   }
 
   /** The fact as it was written, or null. */
@@ -37,4 +37,17 @@ export class StatedFacts {
       .filter(([name]) => !this.#used.has(name))
       .map(([name, text]) => [onOneLine(name), onOneLine(text)] as const);
   }
+}
+
+/** What stands in a text where a fact is missing. */
+function factToState(name: MethodsFactName): string {
+  return `[state: ${name}]`;
+}
+
+/** The parts of a text, those that are to be stated apart from those between them. */
+export function partsToState(text: string): { readonly text: string; readonly fact: string | null }[] {
+  return text
+    .split(/(\[state: [^\]]+\])/)
+    .filter((part) => part !== '')
+    .map((part) => ({ text: part, fact: /^\[state: (.*)\]$/.exec(part)?.[1] ?? null }));
 }

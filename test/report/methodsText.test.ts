@@ -86,7 +86,7 @@ describe('methodsText of curves', () => {
     const text = await textOf(curvesStudy(', model: 3PL, omit zero: yes'));
     expect(text).toContain('(three-parameter logistic, bottom fixed at 0), without dose 0.');
     expect(text).toContain(
-      'Where the EC50 of an experiment lay beyond the doses, its bound (95 % profile likelihood) took its place, and the mean over experiments is a bound too.',
+      'Where the EC50 of an experiment lay beyond the doses, every experiment whose data gave only a bound of its EC50 (95 % profile likelihood) entered the mean with that bound, and the mean is a bound too.',
     );
     expect(text).toContain(
       'Not tested: SkBr3 T vs T+P (log EC50), because in an experiment a curve has no EC50 inside the doses.',
@@ -168,6 +168,15 @@ describe('methodsText', () => {
       'Two experiments were analysed',
     ])
       expect(text).toContain(sentence);
+  });
+
+  it('says that a plate stood turned in the reader, and nothing of it where none did', async () => {
+    const { protocol, plates } = barsStudy();
+    const turned = protocol.replace('    time: 48 h\n', '    time: 48 h\n    turned: "*exp1*"\n');
+    expect(await textOf({ protocol: turned, plates })).toContain(
+      'Of 3 plates, one had stood turned by 180° in the reader, and its wells were renamed accordingly.',
+    );
+    expect(await textOf({ protocol, plates })).not.toContain('turned');
   });
 
   it('asks for no criteria where only a copied plate was left out', async () => {
