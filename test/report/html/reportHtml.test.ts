@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Analysis } from '#domain/analysis';
 import { reportHtml } from '#report/html/reportHtml';
-import { methodsText } from '#report/methodsText';
 import {
   analysis,
   comparison,
@@ -72,34 +71,6 @@ describe('the report', () => {
     expect(page).toMatch(/id="problem-1"[\s\S]*no-blank[\s\S]*name them in the layout/);
   });
 
-  it('shows the methods text after the results, what is to be stated marked and listed once', () => {
-    const facts = { 'cell source': 'a <friend>', medium: 'RPMI' };
-    const page = report({ measurements: [measurement], protocol: { ...analysis({}).protocol, facts } });
-    const text = methodsText(
-      analysis({ measurements: [measurement], protocol: { ...analysis({}).protocol, facts } }),
-    );
-    const [, shown = ''] = /<div class="to-copy">([\s\S]*?)<\/div>/.exec(page) ?? [];
-    const plain = shown
-      .replace(/<\/p>\s*<p>/g, '\n\n')
-      .replace(/<[^>]+>/g, '')
-      .trim();
-    const asWritten = plain.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&#39;/g, "'");
-    expect(`${asWritten}\n`).toBe(text.contents);
-    expect(shown).toContain('used at passage <mark>[state: passage]</mark>.');
-    expect(shown).toContain('obtained from a &lt;friend&gt;');
-    const [, asked = ''] = /still to be stated[^:]*:<\/code> in the protocol: ([^<]*)\./.exec(page) ?? [];
-    const names = asked.split(', ');
-    expect(names).toContain('passage');
-    expect(names).not.toContain('medium');
-    expect(new Set(names).size).toBe(names.length);
-    expect(page.indexOf('id="answer"')).toBeLessThan(page.indexOf('id="methods"'));
-    expect(page.indexOf('id="methods"')).toBeLessThan(page.indexOf('id="plates"'));
-  });
-
-  it('has no methods text where no plate could be used', () => {
-    expect(report({})).not.toContain('id="methods"');
-  });
-
   it('has a place for every link that stays on the page, and each id once', () => {
     const page = report({
       panels: [bars],
@@ -159,7 +130,7 @@ describe('the report', () => {
   it('lets nothing that a user wrote become markup', () => {
     const page = report({
       study: evil,
-      protocol: { ...analysis({}).protocol, title: evil, assay: evil, facts: { medium: evil } },
+      protocol: { ...analysis({}).protocol, title: evil, assay: evil },
       panels: [
         {
           ...bars,
