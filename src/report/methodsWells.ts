@@ -28,7 +28,7 @@ export function methodsWells(analysis: Analysis, facts: StatedFacts): string[] {
 
 function beyondText({ panels }: Analysis, beyond: readonly NormalizedMeasurement[]): string[] {
   const isTreated = ({ role }: NormalizedMeasurement): boolean => role === 'treated';
-  const fits = panels.some(({ kind }) => kind === 'curves') ? '; curves were fitted without such wells' : '';
+  const fits = panels.some(({ kind }) => kind === 'curves') ? ', and its dose gave no point to the fit' : '';
   return [
     ...(beyond.some(isTreated)
       ? [`a group with a well beyond the range of the reader was given no value in that experiment${fits}`]

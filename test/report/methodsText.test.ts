@@ -94,6 +94,16 @@ describe('methodsText of curves', () => {
     expect(text).not.toContain('Significance');
   });
 
+  it('says that a dose with a saturated well gave no point to the fit', async () => {
+    const { protocol, plates } = curvesStudy();
+    const saturated = plates['SkBr3_exp2.csv']!.replace(/^(B(?:,[^,]*){9}),[\d.]+/m, '$1,OVRFLW');
+    expect(saturated).toContain('OVRFLW');
+    const text = await textOf({ protocol, plates: { ...plates, 'SkBr3_exp2.csv': saturated } });
+    expect(text).toContain(
+      'A group with a well beyond the range of the reader was given no value in that experiment, and its dose gave no point to the fit.',
+    );
+  });
+
   it('gives a single experiment the interval of its fit', async () => {
     const { protocol, plates } = curvesStudy();
     const one = { protocol, plates: { 'SkBr3_exp1.csv': plates['SkBr3_exp1.csv']! } };
