@@ -1,4 +1,5 @@
 import type { MemoryStudy } from './memoryStudy.ts';
+import { csvPlate, smallLayout, smallPlate, smallProtocol } from './smallStudy.ts';
 
 /** A 96-well plate: columns 1 blank, 2 control, 3–10 doses falling fourfold from column 3, rows A–D one line, E–H the other. */
 export function seriesPlate(seed: number, bottoms: readonly [number, number] = [20, 60]): string {
@@ -18,27 +19,6 @@ export function seriesPlate(seed: number, bottoms: readonly [number, number] = [
   );
 }
 
-/** A 24-well plate: A1–3 blank; B control, C treated, columns 1–3 T, 4–6 T+P. */
-export function smallPlateText(seed: number): string {
-  const levels = [0.06, 1, 0.5, 0.05];
-  const rows = levels.map((level, row) => {
-    const cells = Array.from({ length: 6 }, (_, column) => {
-      const wobble = 1 + 0.02 * Math.sin(seed * 7.1 + (row * 6 + column) * 2.3);
-      return (level * wobble + (row === 2 && column > 2 ? 0.2 : 0)).toFixed(3);
-    });
-    return ['ABCD'[row], ...cells].join(',');
-  });
-  return ['Absorbance 590 nm', ',1,2,3,4,5,6', ...rows, ''].join('\n');
-}
-
-const smallLayout = `
-      A1:A3: { role: blank }
-      A4:A6, D: { role: empty }
-      B1:B3: { resistance: T, role: untreated }
-      C1:C3: { resistance: T, T-DM1: 1 µg/ml }
-      B4:B6: { resistance: T+P, role: untreated }
-      C4:C6: { resistance: T+P, T-DM1: 1 µg/ml }`;
-
 const seriesLayout = `
       "1": { role: blank }
       A2:D2: { resistance: T, role: vehicle }
@@ -48,7 +28,7 @@ const seriesLayout = `
       11-12: { role: empty }`;
 
 const threeSmall = Object.fromEntries(
-  [1, 2, 3].map((experiment) => [`SkBr3_exp${experiment}.csv`, smallPlateText(experiment)]),
+  [1, 2, 3].map((experiment) => [`SkBr3_exp${experiment}.csv`, csvPlate(smallPlate(experiment))]),
 );
 const threeSeries = Object.fromEntries(
   [1, 2, 3].map((experiment) => [`SkBr3_exp${experiment}.csv`, seriesPlate(experiment)]),
@@ -58,17 +38,9 @@ const threeSeries = Object.fromEntries(
 export function barsStudy(panel = '', head = 'assay: crystal violet'): MemoryStudy {
   return {
     plates: threeSmall,
-    protocol: `${head}
-plates:
-  single dose:
-    files: "{cell line}_exp{experiment}.*"
-    read: 590 nm
-    time: 48 h
-    layout:${smallLayout}
-figure:
-  panels:
-    a: { bars: response, of: single dose, compare: [T, T+P]${panel} }
-`,
+    protocol: smallProtocol
+      .replace('title: a small study', head)
+      .replace('compare: [T, T+P]', `compare: [T, T+P]${panel}`),
   };
 }
 
@@ -93,7 +65,7 @@ figure:
 /** One experiment, wells as n. */
 export function wellsStudy(): MemoryStudy {
   const { protocol } = barsStudy(', error bars: ci95', 'assay: crystal violet\nnormalize: { n: wells }');
-  return { protocol, plates: { 'SkBr3_exp1.csv': smallPlateText(1) } };
+  return { protocol, plates: { 'SkBr3_exp1.csv': csvPlate(smallPlate(1)) } };
 }
 
 /** Two plate sets of different times, one of them pretreated; BT474 only in the second; a plate set that nothing is drawn of. */
@@ -106,7 +78,9 @@ export function severalSetsStudy(head = 'assay: MTT'): MemoryStudy {
     layout:${smallLayout}`;
   const plates = ['short', 'long', 'pilot'].flatMap((folder, f) =>
     (folder === 'long' ? ['SkBr3', 'BT474'] : ['SkBr3']).flatMap((line, l) =>
-      [1, 2, 3].map((n) => [`${folder}/${line}_exp${n}.csv`, smallPlateText(10 * f + 37 * l + n)] as const),
+      [1, 2, 3].map(
+        (n) => [`${folder}/${line}_exp${n}.csv`, csvPlate(smallPlate(10 * f + 37 * l + n))] as const,
+      ),
     ),
   );
   return {
@@ -130,17 +104,13 @@ export function noFigureStudy(): MemoryStudy {
 /** A layout that says neither cells nor time, and a protocol that names no assay. */
 export function bareStudy(): MemoryStudy {
   return {
-    plates: Object.fromEntries([1, 2, 3].map((n) => [`exp${n}.csv`, smallPlateText(n).replace(/^.*\n/, '')])),
+    plates: Object.fromEntries(
+      [1, 2, 3].map((n) => [`exp${n}.csv`, csvPlate(smallPlate(n)).replace(/^.*\n/, '')]),
+    ),
     protocol: `plates:
   plates:
     files: "exp{experiment}.*"
-    layout:
-      A1:A3: { role: blank }
-      A4:A6, D: { role: empty }
-      B1:B3: { resistance: T, role: untreated }
-      C1:C3: { resistance: T, T-DM1: 1 µg/ml }
-      B4:B6: { resistance: T+P, role: untreated }
-      C4:C6: { resistance: T+P, T-DM1: 1 µg/ml }
+    layout:${smallLayout}
 figure:
   panels:
     a: { bars: response, of: plates, compare: [T, T+P] }
