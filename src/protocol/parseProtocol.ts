@@ -5,6 +5,7 @@ import { aliasesSchema } from './aliasesSchema.ts';
 import { misspeltFacts } from './misspeltFacts.ts';
 import { defaultNormalization } from './normalizationSchema.ts';
 import type { WrittenPlateSet } from './plateSetSchema.ts';
+import { namePlaces } from './namePlaces.ts';
 import { problemsFromIssues } from './problemsFromIssues.ts';
 import { protocolSchema, type WrittenProtocol } from './protocolSchema.ts';
 import { yamlSourceFromText, type YamlPath, type YamlSource } from './yamlSource.ts';
@@ -104,6 +105,7 @@ function protocolFrom(written: WrittenProtocol, source: YamlSource): Protocol {
               ...panel,
               name,
               place: placeOf('figure', 'panels', name),
+              namePlaces: namePlaces(panel, ['figure', 'panels', name], source),
             })),
           },
     facts: written.facts ?? {},
