@@ -11,6 +11,8 @@ import { contentFromPath } from './contentFromPath.ts';
 import { layoutFromBook } from './layoutFromBook.ts';
 import type { LayoutStatement, StatedLayout } from './layoutStatement.ts';
 import { mergeStatements } from './mergeStatements.ts';
+import type { PlateIdentity } from './plateIdentity.ts';
+import type { TablePlate } from './statementsFromTable.ts';
 import { statementsFromRanges } from './statementsFromRanges.ts';
 
 /** A plate and everything that says what is on it. */
@@ -18,8 +20,10 @@ export interface PlateToLayOut {
   readonly set: PlateSet;
   /** The cells of the layout file, or null when the layout stands in the protocol. */
   readonly book: SheetBook | null;
-  /** Size of the plate. */
-  readonly read: { readonly rows: number; readonly columns: number };
+  /** Size of the plate, and what the export calls it. */
+  readonly read: { readonly rows: number; readonly columns: number; readonly plate: string | null };
+  /** As the tables of the results call it. */
+  readonly plate: string;
   /** From the name of the export. */
   readonly captures: Readonly<Record<string, string>>;
   readonly protocol: Pick<Protocol, 'file' | 'aliases'>;
@@ -28,27 +32,30 @@ export interface PlateToLayOut {
 }
 
 /**
- * What is in each well of one plate: ranges or blocks of the layout, constants of the plate set and captures of the file name together.
+ * What is in each well of one plate: ranges, blocks or tables of the layout, constants of the plate set and captures of the file name together.
  *
  * Cell line, resistance and pretreatment of set and file name hold for wells with cells (not for `blank` and `empty`), treatment
  * and dose for wells of role `treated`. A well that cannot be used stays in the layout with role null.
  *
  * @returns a layout without wells when nothing of it can be used; problems `sheet-not-found`, `layout-unreadable`, `layout-unknown-attribute`,
- *   `layout-invalid-value`, `layout-outside-plate`, `layout-conflict`, `layout-incomplete`
+ *   `layout-invalid-value`, `layout-outside-plate`, `plate-not-in-layout`, `layout-conflict`, `layout-incomplete`
  */
 export function layoutForPlate({
   set,
   book,
   read,
+  plate: name,
   captures,
   protocol,
   file,
 }: PlateToLayOut): WithProblems<Layout> {
   const { rows, columns } = read;
-  const stated = statedLayout({ set, book, read, protocol });
+  const captured = contentFromPath({ captures, file, aliases: protocol.aliases });
+  const experiment = captured.value.experiment ?? set.content.experiment ?? null;
+  const identity: PlateIdentity = { file, plate: read.plate, name, experiment };
+  const stated = statedLayout({ set, book, protocol, plate: { identity, rows, columns } });
   const nothing: Layout = { rows, columns, wells: {}, inferred: [] };
   if (stated.value === null) return { value: nothing, problems: stated.problems };
-  const captured = contentFromPath({ captures, file, aliases: protocol.aliases });
   const problems = [...stated.problems, ...captured.problems];
   if (captured.problems.length > 0) return { value: nothing, problems };
   const inside = stated.value.statements.map((statement) => cropToPlate(statement, rows, columns, problems));
@@ -65,17 +72,19 @@ export function layoutForPlate({
 function statedLayout({
   set,
   book,
-  read,
   protocol,
-}: Pick<PlateToLayOut, 'set' | 'book' | 'read' | 'protocol'>): WithProblems<StatedLayout | null> {
+  plate,
+}: Pick<PlateToLayOut, 'set' | 'book' | 'protocol'> & {
+  readonly plate: TablePlate;
+}): WithProblems<StatedLayout | null> {
   const { layout } = set;
   if (layout.kind === 'ranges') {
-    const { value, problems } = statementsFromRanges(layout.ranges, read, protocol.file);
+    const { value, problems } = statementsFromRanges(layout.ranges, plate, protocol.file);
     return { value: { statements: value, inferred: [] }, problems };
   }
   if (book === null) return { value: null, problems: [] };
   const file = layoutPath(protocol.file, layout.path);
-  return layoutFromBook({ book, file, sheet: layout.sheet, aliases: protocol.aliases });
+  return layoutFromBook({ book, file, sheet: layout.sheet, aliases: protocol.aliases, plate });
 }
 
 /** Layout files are named relative to the protocol. */

@@ -54,6 +54,7 @@ interface Said {
   readonly from: LayoutStatement;
   /** Said as treatment and dose in one. */
   readonly dosed: boolean;
+  readonly cell: string | null;
 }
 
 interface Conflict {
@@ -90,13 +91,14 @@ function mergeWell(
 
 /** Treatments before doses, so that two treatments in a well are seen first; dose 0 of a treatment says neither. */
 function saidBy({ from, what }: Saying): Said[] {
-  const said = valuesOf(what.content).map(([key, value]): Said => ({ key, value, from, dosed: false }));
+  const cell = what.cell ?? null;
+  const said = valuesOf(what.content).map(([key, value]): Said => ({ key, value, from, dosed: false, cell }));
   if (what.dosed === null || what.dosed.dose.value === 0) return said;
   const { treatment, dose } = what.dosed;
   return [
     ...said,
-    { key: 'treatment', value: treatment, from, dosed: true },
-    { key: 'dose', value: dose, from, dosed: true },
+    { key: 'treatment', value: treatment, from, dosed: true, cell },
+    { key: 'dose', value: dose, from, dosed: true, cell },
   ];
 }
 
@@ -113,16 +115,25 @@ function note(well: string, first: Said, second: Said, conflicts: Map<string, Co
 function conflictProblem({ first, second, wells }: Conflict): Problem {
   const attribute = attributeOfKey[first.key];
   const twoTreatments = first.key === 'treatment' && first.dosed && second.dosed;
-  const text = ({ key, value, from }: Said): string => `${textOfValue(key, value)} in ${from.source}`;
+  const text = ({ key, value, from, cell }: Said): string =>
+    `${textOfValue(key, value)} in ${from.source}${cell === null ? '' : ` (${cell})`}`;
+  const { file, place } = second.from;
   return {
     code: 'layout-conflict',
     severity: 'error',
-    file: second.from.file,
-    place: second.from.place,
+    file,
+    place: second.cell === null ? place : { ...place, cell: second.cell },
     found: `${attribute} of ${textFromWells(wells)}: ${text(first)}, ${text(second)}`,
     expected: twoTreatments ? 'at most one dosed treatment in a well' : `one ${attribute} for a well`,
     fix: twoTreatments
       ? 'give a combination a name of its own, as one treatment with the dose that varies'
-      : 'correct one of the two, or take the wells out of it; the wells are not used',
+      : `correct one of the two, or ${otherWay(first.from, second.from)}; the wells are not used`,
   };
+}
+
+function otherWay(first: LayoutStatement, second: LayoutStatement): string {
+  const { sheet } = first.place;
+  return first.file === second.file && sheet !== null && sheet !== second.place.sheet
+    ? `name the sheet that is meant: \`layout: { file: …, sheet: ${sheet} }\``
+    : 'take the wells out of it';
 }

@@ -204,8 +204,8 @@ function joinLayout(
   const book = set.layout.kind === 'file' ? (books.get(set.layout.path) ?? null) : null;
   if (set.layout.kind === 'file' && book === null) return { measurements, inferences, problems };
   for (const [index, read] of chosen.value.entries()) {
-    const layout = layoutForPlate({ set, book, read, captures, protocol, file });
     const plate = plateName(ofFile, read, index, chosen.value.length);
+    const layout = layoutForPlate({ set, book, read, plate, captures, protocol, file });
     const joined = measurementsFromRead({ study, set, file, plate, read, layout: layout.value, protocol });
     measurements.push(...joined.value);
     inferences.push(...read.inferred, ...layout.value.inferred);

@@ -30,7 +30,9 @@ B | | T | T + P`;
 
   it('joins its blocks', () => {
     const set = fileSet({ content: { treatment: 'T-DM1', dose: microgram(1) } });
-    const { wells } = layoutOf(plateOf(set, { book: bookOf(drawing), read: { rows: 2, columns: 3 } }));
+    const { wells } = layoutOf(
+      plateOf(set, { book: bookOf(drawing), read: { rows: 2, columns: 3, plate: null } }),
+    );
     expect(wells['B3']).toMatchObject({
       role: 'treated',
       resistance: 'T+P',
@@ -50,7 +52,7 @@ B | | T | T + P`;
   it('points at the block that is larger than the plate', () => {
     const set = fileSet({ content: { treatment: 'T-DM1', dose: microgram(1) } });
     const { value, problems } = layoutForPlate(
-      plateOf(set, { book: bookOf(drawing), read: { rows: 2, columns: 2 } }),
+      plateOf(set, { book: bookOf(drawing), read: { rows: 2, columns: 2, plate: null } }),
     );
     expect(problems).toMatchObject([
       {
@@ -71,8 +73,8 @@ B | | T | T + P`;
     expect(problem).toMatchObject({
       code: 'layout-conflict',
       file: 'protocols/l.csv',
-      place: { cell: 'A9' },
-      found: 'role of A2: "untreated" in block "role", "blank" in block "role"',
+      place: { cell: 'C10' },
+      found: 'role of A2: "untreated" in block "role" (C2), "blank" in block "role" (C10)',
     });
   });
 
