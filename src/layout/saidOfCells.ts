@@ -24,7 +24,7 @@ export interface CellsFrom {
  * What many cells say of their wells.
  *
  * @param read - what one cell says
- * @returns wells whose cell cannot be used are marked as refused; problems `layout-invalid-value`, one for all cells with the same text
+ * @returns wells whose cell cannot be used are marked as refused; problems `layout-invalid-value`, one for all cells with the same fault
  */
 export function saidOfCells<C extends CellOfWells>(
   cells: readonly C[],
@@ -32,7 +32,7 @@ export function saidOfCells<C extends CellOfWells>(
   { file, sheet, of }: CellsFrom,
 ): { wells: WellStatement[]; problems: Problem[] } {
   const wells: WellStatement[] = [];
-  const refused = new Map<string, { problem: Problem; count: number }>();
+  const refused = new Map<string, { problem: Problem; texts: string[] }>();
   for (const from of cells) {
     const said = read(from);
     for (const well of from.wells) {
@@ -44,32 +44,44 @@ export function saidOfCells<C extends CellOfWells>(
       });
     }
     if (said.ok) continue;
-    const [first] = from.wells;
-    const text = from.cell.text.trim();
     const { expected, fix } = said;
-    const id = JSON.stringify([text, expected, fix]);
-    const problem: Problem = refused.get(id)?.problem ?? {
-      code: 'layout-invalid-value',
-      severity: 'error',
-      file,
-      place: placeAt({
-        sheet,
-        cell: from.address,
-        well: first === undefined ? null : nameFromWell(first.row, first.column),
-      }),
-      found: `"${text}"`,
-      expected,
-      fix,
-    };
-    refused.set(id, { problem, count: (refused.get(id)?.count ?? 0) + 1 });
+    const id = JSON.stringify([expected, fix]);
+    const same = refused.get(id) ?? { problem: invalid(from, said, { file, sheet, of }), texts: [] };
+    same.texts.push(from.cell.text.trim());
+    refused.set(id, same);
   }
-  const problems = [...refused.values()].map(({ problem, count }) =>
-    count === 1
-      ? problem
-      : {
-          ...problem,
-          found: `${problem.found} here and in ${count - 1} more ${count === 2 ? 'cell' : 'cells'} of the ${of}`,
-        },
-  );
+  const problems = [...refused.values()].map(({ problem, texts }) => ({
+    ...problem,
+    found: foundIn(texts, of),
+  }));
   return { wells, problems };
+}
+
+function invalid(
+  { address, wells: [first] }: CellOfWells,
+  { expected, fix }: { readonly expected: string; readonly fix: string },
+  { file, sheet }: CellsFrom,
+): Problem {
+  const well = first === undefined ? null : nameFromWell(first.row, first.column);
+  return {
+    code: 'layout-invalid-value',
+    severity: 'error',
+    file,
+    place: placeAt({ sheet, cell: address, well }),
+    found: '',
+    expected,
+    fix,
+  };
+}
+
+/** `"control" here and in 2 more cells of the block`, or `"10", "5" in 12 cells of the column`. */
+function foundIn(texts: readonly string[], of: CellsFrom['of']): string {
+  const different = [...new Set(texts)].map((text) => `"${text}"`);
+  const [first = ''] = different;
+  if (different.length > 1)
+    return `${different.slice(0, 4).join(', ')}${different.length > 4 ? ' …' : ''} in ${texts.length} cells of the ${of}`;
+  const more = texts.length - 1;
+  return more === 0
+    ? first
+    : `${first} here and in ${more} more ${more === 1 ? 'cell' : 'cells'} of the ${of}`;
 }

@@ -1,0 +1,277 @@
+import { describe, expect, it } from 'vitest';
+import { excelBook, layoutOfBook, onlyProblemOf, textBook } from './layoutOfFile.ts';
+
+describe('a long table with a fault', () => {
+  it.each([
+    ['A0', 'columns are counted from 1'],
+    ['X1Y', '"X1Y" is no well: write it as `B2`'],
+    ['12', 'write row and column, because wells are numbered across by some and down by others'],
+    ['A', 'write the wells of "A" as first and last: `A1:A12`'],
+    ['A1:B', 'write two wells as `B2:D9`, two rows or two columns: not "A1:B"'],
+    ['A-C', 'write the wells of "A" as first and last: `A1:A12`'],
+  ])('refuses the well %s and uses the others', (well, fix) => {
+    const book = textBook(`note\n\nwell,role\nA1,blank\n${well},blank\nA3,blank`);
+    expect(onlyProblemOf(book)).toMatchObject({
+      code: 'layout-invalid-value',
+      place: { cell: 'A5' },
+      found: `"${well}"`,
+      fix,
+    });
+    expect(Object.keys(layoutOfBook(book).value.wells)).toEqual(['A1', 'A3']);
+  });
+
+  it('refuses a row without a well', () => {
+    expect(onlyProblemOf(textBook('well,role\nA1,blank\n,blank'))).toMatchObject({
+      code: 'layout-invalid-value',
+      place: { cell: 'A3' },
+      found: '""',
+      fix: 'write the well, or take the row out of the table',
+    });
+  });
+
+  it('names the wells that the plate does not have once for the table', () => {
+    const book = excelBook({
+      Map: [
+        ['well', 'role', 'cell line'],
+        ['A1', 'blank', ''],
+        ['A13:A14', 'untreated', 'x'],
+        ['I1', 'blank', ''],
+      ],
+    });
+    expect(onlyProblemOf(book)).toMatchObject({
+      code: 'layout-outside-plate',
+      place: { sheet: 'Map', cell: 'A3' },
+      found: 'A13:A14, I1 in the table at A1',
+      expected: 'wells of a plate of 8 × 12: A1 to H12',
+    });
+  });
+
+  it('refuses a well that is there twice with different content, and names both cells', () => {
+    const book = textBook('well,role,cell line\nA1,untreated,SkBr3\nA2,blank,\na01,vehicle,SkBr3');
+    expect(onlyProblemOf(book)).toMatchObject({
+      code: 'layout-conflict',
+      place: { cell: 'B4' },
+      found: 'role of A1: "untreated" in column "role" (B2), "vehicle" in column "role" (B4)',
+    });
+    const { wells } = layoutOfBook(book).value;
+    expect([wells['A1']?.role, wells['A2']?.role]).toEqual([null, 'blank']);
+  });
+
+  it('finds a column that contradicts a block of the same file', () => {
+    const book = textBook('role,1,2\nA,blank,blank\n\nwell,role\nA2,untreated');
+    expect(onlyProblemOf(book).found).toBe(
+      'role of A2: "untreated" in column "role" (B5), "blank" in block "role" (C2)',
+    );
+  });
+
+  it.each([
+    ['role,cell line,time (h)\nblank,SkBr3,48', 'role, cell line, time (h)', 'add the column `well`'],
+    ['wel,role,cell line\nA1,blank,x', 'wel, role, cell line', 'did you mean "well" by "wel"?'],
+    ['row,role,cell line\nA,blank,x', 'row, role, cell line', 'add the column `well`'],
+  ])('says that the column of wells is missing', (text, columns, fix) => {
+    expect(onlyProblemOf(textBook(text))).toMatchObject({
+      code: 'layout-unreadable',
+      place: { cell: 'A1' },
+      found: `a table with the columns ${columns}, none of which names the wells`,
+      fix,
+    });
+  });
+
+  it('refuses a role that does not exist, and says once what is wrong in many rows', () => {
+    const book = textBook('well,type\nA1,blnk\nA2,blank\nA3,blnk');
+    expect(onlyProblemOf(book)).toMatchObject({
+      code: 'layout-invalid-value',
+      place: { cell: 'B2', well: 'A1' },
+      found: '"blnk" here and in 1 more cell of the column',
+      fix: 'did you mean "blank"?',
+    });
+  });
+
+  it.each(['control', 'ctl', 'CTR', 'negative control'])('asks which control %s in a group is', (group) => {
+    expect(onlyProblemOf(textBook(`well,group\nA1,blank\nA2,${group}`))).toMatchObject({
+      code: 'layout-invalid-value',
+      place: { cell: 'B3', well: 'A2' },
+      fix: 'say which control: untreated, vehicle or positive-control',
+    });
+  });
+
+  it('refuses a dose without a unit, and says where the unit could stand', () => {
+    expect(onlyProblemOf(textBook('well,drug,dose\nA1,x,10\nA2,x,5'))).toMatchObject({
+      code: 'layout-invalid-value',
+      place: { cell: 'C2', well: 'A1' },
+      found: '"10", "5" in 2 cells of the column',
+      expected: 'a dose with its unit',
+      fix: 'write the unit into the heading, as `dose (µg/ml)`, or into a column `dose unit`',
+    });
+    expect(onlyProblemOf(textBook('well,role,time\nA1,blank,48'))).toMatchObject({
+      code: 'layout-invalid-value',
+      place: { cell: 'C2' },
+      fix: 'add the unit: "48 h"',
+    });
+  });
+
+  it.each([
+    ['dose (µM),dose unit', '5,nM', /the heading says µM and the column "dose unit" says nM/],
+    ['dose,dose unit', '5 µM,nM', /the cell says µM and the column "dose unit" says nM/],
+    ['dose,unit', '5,ug', /unit/],
+  ])('refuses two units for a dose, and a unit that is none: %s', (headings, cells, fix) => {
+    const problem = onlyProblemOf(textBook(`well,drug,${headings}\nA1,x,${cells}`));
+    expect(problem).toMatchObject({ code: 'layout-invalid-value', place: { cell: 'C2', well: 'A1' } });
+    expect(problem.fix).toMatch(fix);
+  });
+
+  it('sees a decimal comma that divides a cell', () => {
+    expect(
+      onlyProblemOf(textBook('well,role,drug,dose (µM)\nA1,treated,x,5\nA2,treated,x,2,5')),
+    ).toMatchObject({
+      code: 'layout-unreadable',
+      place: { cell: 'E3' },
+      found: 'a cell beyond the last heading',
+      fix: 'write decimals with a point, put texts with commas into quotation marks, or give the column a heading',
+    });
+  });
+
+  it('refuses a number that could have decimals or thousands', () => {
+    expect(onlyProblemOf(textBook('well;drug;dose\nA1;x;1,000 µM'))).toMatchObject({
+      code: 'layout-invalid-value',
+      found: '"1,000 µM"',
+      fix: 'write a decimal point: "1.000 µM"',
+    });
+  });
+
+  it('reads a decimal comma that can be nothing else', () => {
+    const { value, problems } = layoutOfBook(textBook('well;drug;dose (µM)\nA1;x;0,5\nA2;x;2,25'));
+    expect(problems).toEqual([]);
+    expect(value.wells['A2']?.dose).toEqual({ value: 2.25, unit: 'µM' });
+  });
+
+  it('refuses row and column 0', () => {
+    for (const [row, column] of [
+      ['0', '1'],
+      ['A', '0'],
+    ]) {
+      expect(onlyProblemOf(textBook(`row,column,role\nB,1,blank\n${row},${column},blank`))).toMatchObject({
+        code: 'layout-invalid-value',
+        place: { cell: 'A3' },
+        found: `"${row}" and "${column}"`,
+        fix: 'count rows and columns from 1',
+      });
+    }
+  });
+
+  it('refuses a row or column that is none', () => {
+    expect(onlyProblemOf(textBook('row,column,role\nA1,1,blank')).fix).toBe('"A1" is no row');
+    expect(onlyProblemOf(textBook('row,column,role\nA,B,blank')).fix).toBe('"B" is no column');
+  });
+
+  it('says that there are no rows below the headings', () => {
+    expect(onlyProblemOf(textBook('well,role,dose\n\nA1,blank,'))).toMatchObject({
+      code: 'layout-unreadable',
+      place: { cell: 'A1' },
+      found: 'the headings well, role, dose with no row below them',
+      fix: 'add the rows, or take out the blank line below the headings',
+    });
+  });
+
+  it.each([
+    ['resistence', 'did you mean "resistance"?'],
+    ['role (x)', 'write "role" without "(x)"'],
+    ['time (weeks)', 'use min, h or d'],
+    ['dose (ug)', 'did you mean "µg/ml"?'],
+  ])('refuses the heading %s', (heading, fix) => {
+    const problem = onlyProblemOf(textBook(`well,${heading}\nA1,1`));
+    expect(problem).toMatchObject({
+      code: 'layout-unknown-attribute',
+      place: { cell: 'B1' },
+      found: `"${heading}" above a column`,
+    });
+    if (heading !== 'dose (ug)') expect(problem.fix).toBe(fix);
+    expect(layoutOfBook(textBook(`well,${heading}\nA1,1`)).value.wells).toEqual({});
+  });
+
+  it('refuses two tables that touch', () => {
+    expect(onlyProblemOf(textBook('well,role,well,role\nA1,blank,B1,blank'))).toMatchObject({
+      place: { cell: 'C1' },
+      expected: 'one column of wells',
+      fix: 'leave an empty column between two tables',
+    });
+  });
+
+  it('reads two tables with an empty column between them, and a block below one without a blank line', () => {
+    const book = textBook('well,role,,well,role\nA1,blank,,B1,untreated\nrole,1,2,,\nC,empty,empty,,');
+    const { value, problems } = layoutOfBook(book);
+    expect(problems).toEqual([]);
+    expect(Object.keys(value.wells)).toEqual(['A1', 'B1', 'C1', 'C2']);
+  });
+
+  it('refuses merged cells across columns and merged wells, and fills those down one column aloud', () => {
+    const rows = [
+      ['well', 'role', 'cell line'],
+      ['A1', 'untreated', 'SkBr3'],
+      ['A2', 'untreated', null],
+      ['A3', 'untreated', null],
+    ];
+    const filled = layoutOfBook(excelBook({ S: rows }, { S: ['C2:C4'] }));
+    expect(filled.problems).toEqual([]);
+    expect(filled.value.wells['A3']?.cellLine).toBe('SkBr3');
+    expect(filled.value.inferred).toContainEqual({
+      what: 'merged cells',
+      value: 'C2:C4 in sheet S',
+      because: 'cells merged down a column hold for all of their rows',
+      state: null,
+      file: 'protocols/l.csv',
+    });
+    for (const merge of ['B3:C3', 'A2:A4', 'A1:B1', 'B1:B2', 'C4:D4']) {
+      expect(
+        onlyProblemOf(excelBook({ S: rows.map((row) => row.map((cell) => cell ?? 'x')) }, { S: [merge] })),
+      ).toMatchObject({
+        code: 'layout-unreadable',
+        place: { sheet: 'S', cell: merge.split(':')[0] },
+        found: `the merged cells ${merge} in a table`,
+        fix: 'undo the merge in Excel (Home > Merge & Center), and write the value into each cell',
+      });
+    }
+  });
+
+  it.each(['#REF!', '#N/A', '#DIV/0!', '#NAME?'])('refuses the error of a formula: %s', (error) => {
+    const expected = `a value; ${error} is the error of a formula`;
+    const inValue = onlyProblemOf(textBook(`well,role,cell line\nA1,untreated,${error}`));
+    expect(inValue).toMatchObject({
+      code: 'layout-invalid-value',
+      place: { cell: 'C2', well: 'A1' },
+      expected,
+    });
+    const inWell = onlyProblemOf(textBook(`well,role\nA1,blank\n${error},blank`));
+    expect(inWell).toMatchObject({ code: 'layout-invalid-value', place: { cell: 'A3' }, expected });
+    const inFile = onlyProblemOf(textBook(`file,well,role\nSkBr3_exp1,A1,blank\n${error},A1,blank`));
+    expect(inFile).toMatchObject({ code: 'layout-invalid-value', place: { cell: 'A3' }, expected });
+    const inBlock = onlyProblemOf(
+      textBook(`role,1,2\nA,untreated,vehicle\n\ncell line,1,2\nA,SkBr3,${error}`),
+    );
+    expect(inBlock).toMatchObject({
+      code: 'layout-invalid-value',
+      place: { cell: 'C5', well: 'A2' },
+      expected,
+    });
+  });
+
+  it('refuses a formula that was saved without its result', () => {
+    const book = excelBook({
+      S: [
+        ['well', 'cell line', 'role'],
+        ['A1', 'x', 'untreated'],
+      ],
+    });
+    const rows = book.sheets[0]!.rows.map((row) => [...row]);
+    rows[1]![1] = { text: '=B9&"x"', number: null, calculated: true };
+    expect(onlyProblemOf({ ...book, sheets: [{ ...book.sheets[0]!, rows }] })).toMatchObject({
+      code: 'layout-invalid-value',
+      place: { sheet: 'S', cell: 'B2' },
+      fix: 'open the workbook in Excel and save it',
+    });
+  });
+
+  it('refuses a table that names nothing of its wells', () => {
+    expect(onlyProblemOf(textBook('well,OD590\nA1,0.5\nA2,0.6')).code).toBe('layout-unreadable');
+  });
+});
