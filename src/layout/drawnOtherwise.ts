@@ -42,8 +42,15 @@ export function drawnOtherwise(sheet: Sheet, top: number, left: number): OtherDr
   };
 }
 
+/** Whether a dose stands where the row letter of a block of doses should. */
+export function dosesAtTheSide(sheet: Sheet, row: number, column: number, corner: string): boolean {
+  const attribute = blockAttributeFromText(corner, false, {});
+  const isOfDoses = attribute.ok && (attribute.value.kind === 'dose' || attribute.value.kind === 'treatment');
+  return isOfDoses && isDoseLike(sheet, row, column);
+}
+
 /** Whether a cell could be a dose: a number, with or without a unit. */
-export function isDoseLike(sheet: Sheet, row: number, column: number): boolean {
+function isDoseLike(sheet: Sheet, row: number, column: number): boolean {
   const cell = cellAt(sheet, row, column);
   return cell.number !== null || isDose(cell);
 }

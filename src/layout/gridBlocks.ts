@@ -1,6 +1,6 @@
 import { nameFromRow, rowFromName } from '#plate/wellName';
 import { cellAddress, cellAt, type Sheet } from '#sheet/sheetBook';
-import { drawnOtherwise, isDoseLike, type OtherDrawing } from './drawnOtherwise.ts';
+import { dosesAtTheSide, drawnOtherwise, type OtherDrawing } from './drawnOtherwise.ts';
 import type { SheetArea } from './mergedCells.ts';
 import type { TakenCells } from './takenCells.ts';
 
@@ -113,7 +113,7 @@ function blockAt(sheet: Sheet, top: number, left: number, columnCount: number): 
       cell: cellAddress(row, left),
       found: `row letter "${textAt(sheet, row, left)}"`,
       expected,
-      fix: isDoseLike(sheet, row, left)
+      fix: dosesAtTheSide(sheet, row, left, corner)
         ? 'draw the plate as it stands: A, B, C … down, 1, 2, 3 … across, and the dose in the cell of every well'
         : 'label the rows A, B, C … without gaps, and leave a blank line below the block',
     },

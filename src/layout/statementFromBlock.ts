@@ -34,6 +34,7 @@ export function statementFromBlock(
   const holdsDoses = cells.length > 0 && cells.every(({ cell }) => isDose(cell));
   const attribute = blockAttributeFromText(corner, holdsDoses, aliases);
   if (!attribute.ok) {
+    const isNumbers = corner === '' && cells.every(({ cell }) => cell.number !== null);
     const problem: Problem = {
       code: 'layout-unknown-attribute',
       severity: 'error',
@@ -41,7 +42,7 @@ export function statementFromBlock(
       place,
       found: corner === '' ? 'an empty top left cell' : `"${corner}"`,
       expected: attribute.expected,
-      fix: attribute.fix,
+      fix: isNumbers ? `${attribute.fix}; if these are readings, write \`OD\` into it` : attribute.fix,
     };
     return { value: null, problems: [problem] };
   }
