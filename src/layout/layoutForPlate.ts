@@ -11,7 +11,7 @@ import { contentFromPath } from './contentFromPath.ts';
 import { layoutFromBook } from './layoutFromBook.ts';
 import type { LayoutStatement, StatedLayout } from './layoutStatement.ts';
 import { mergeStatements } from './mergeStatements.ts';
-import type { PlateIdentity } from './plateIdentity.ts';
+import { identityOfPlate } from './plateIdentity.ts';
 import type { TablePlate } from './statementsFromTable.ts';
 import { statementsFromRanges } from './statementsFromRanges.ts';
 
@@ -51,8 +51,8 @@ export function layoutForPlate({
 }: PlateToLayOut): WithProblems<Layout> {
   const { rows, columns } = read;
   const captured = contentFromPath({ captures, file, aliases: protocol.aliases });
-  const experiment = captured.value.experiment ?? set.content.experiment ?? null;
-  const identity: PlateIdentity = { file, plate: read.plate, name, experiment };
+  const { aliases } = protocol;
+  const identity = identityOfPlate({ set, captures, aliases, file, plate: read.plate, name });
   const stated = statedLayout({ set, book, protocol, plate: { identity, rows, columns } });
   const nothing: Layout = { rows, columns, wells: {}, inferred: [] };
   if (stated.value === null) return { value: nothing, problems: stated.problems };

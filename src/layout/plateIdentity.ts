@@ -1,4 +1,5 @@
-import { foldName } from '#domain/names';
+import { canonicalName, foldName, type Aliases } from '#domain/names';
+import type { PlateSet } from '#domain/protocol';
 import { matchPath } from './filePattern.ts';
 
 /** By what a row of a layout can name the plate it holds for. */
@@ -11,6 +12,27 @@ export interface PlateIdentity {
   readonly name: string;
   /** Of the plate set or the file name, in canonical spelling; null when every well has its own. */
   readonly experiment: string | null;
+}
+
+/** What is known of a plate before its layout is read. */
+export interface NamedPlate {
+  readonly set: Pick<PlateSet, 'content'>;
+  /** From the name of the export. */
+  readonly captures: Readonly<Record<string, string>>;
+  readonly aliases: Aliases;
+  readonly file: string;
+  readonly plate: string | null;
+  readonly name: string;
+}
+
+/** The names of a plate; its experiment is that of the file name, or of the plate set. */
+export function identityOfPlate({ set, captures, aliases, file, plate, name }: NamedPlate): PlateIdentity {
+  const captured = captures['experiment'];
+  const experiment =
+    captured === undefined
+      ? (set.content.experiment ?? null)
+      : canonicalName('experiment', captured, aliases);
+  return { file, plate, name, experiment };
 }
 
 /** Whether a cell of a column `file` means this plate: path or name of the export, with or without ending, or a pattern with `*`. */

@@ -18,6 +18,7 @@ import type { Progress } from './progress.ts';
 import type { ProjectFiles } from './projectFiles.ts';
 import { noTableChoices, readBookFile, readExportFile } from './readFile.ts';
 import type { Runner } from './runner.ts';
+import { unusedLayoutRows, type PlateOfStudy } from './unusedLayoutRows.ts';
 
 /** What `check` and `run` say of a file. */
 export interface FileState {
@@ -70,6 +71,11 @@ export async function readStudy(study: string, protocol: Protocol, reader: Study
     problems: [
       ...claims.problems,
       ...layouts.problems,
+      ...unusedLayoutRows(
+        protocol,
+        layouts.books,
+        read.flatMap((file) => file.plates),
+      ),
       ...possible.problems,
       ...doses.problems,
       ...distinct.problems,
@@ -106,13 +112,20 @@ async function readLayouts(protocol: Protocol, reader: StudyReader): Promise<Lay
       continue;
     }
     const book = await readBookFile(file, contents, noTableChoices, reader.runner);
-    problems.push(...book.problems);
+    problems.push(...book.problems.map(inLayout));
     inputs.push({ file, sha256: contents.sha256, kind: 'layout', vendor: null });
     if (book.value === null) continue;
     books.set(set.layout.path, book.value);
     inferences.push(...book.value.inferred);
   }
   return { books, inputs, inferences, problems };
+}
+
+/** How the exports of a plate set are divided says nothing of its layout. */
+function inLayout(problem: Problem): Problem {
+  return problem.code === 'ambiguous-table'
+    ? { ...problem, fix: 'Write decimals with a point, or save the layout as a workbook (.xlsx).' }
+    : problem;
 }
 
 function layoutNotFound(set: PlateSet, protocol: Protocol, file: string): Problem {
@@ -129,6 +142,7 @@ function layoutNotFound(set: PlateSet, protocol: Protocol, file: string): Proble
 
 interface ReadFile {
   readonly state: FileState;
+  readonly plates: readonly PlateOfStudy[];
   readonly measurements: readonly Measurement[];
   readonly inputs: readonly InputFile[];
   readonly inferences: readonly Inference[];
@@ -166,7 +180,9 @@ async function readOne(
     state: 'refused',
     problems: [],
   };
-  if (contents === null) return { state, measurements: [], inputs: [], inferences: [] };
+  // A file that cannot be read is a plate of the study all the same.
+  const plates: PlateOfStudy[] = [{ claim, plate: null, name: claim.plate }];
+  if (contents === null) return { state, plates, measurements: [], inputs: [], inferences: [] };
   const inputs = (vendor: Export['vendor'] | null): InputFile[] => [
     { file, sha256: contents.sha256, kind: 'export', vendor },
   ];
@@ -174,6 +190,7 @@ async function readOne(
   if (exported.value === null) {
     return {
       state: { ...state, problems: exported.problems },
+      plates,
       measurements: [],
       inputs: inputs(null),
       inferences: [],
@@ -184,6 +201,7 @@ async function readOne(
   const usable = joined.measurements.length > 0;
   return {
     state: { ...state, vendor: exported.value.vendor, state: usable ? 'claimed' : 'refused', problems },
+    plates: [...plates, ...joined.plates],
     measurements: joined.measurements,
     inputs: inputs(exported.value.vendor),
     inferences: joined.inferences,
@@ -193,25 +211,28 @@ async function readOne(
 function joinLayout(
   study: string,
   protocol: Protocol,
-  { file, set, captures, plate: ofFile }: ClaimedFile,
+  claim: ClaimedFile,
   exported: Export,
   books: ReadonlyMap<string, SheetBook>,
-): { measurements: Measurement[]; inferences: Inference[]; problems: Problem[] } {
+): { plates: PlateOfStudy[]; measurements: Measurement[]; inferences: Inference[]; problems: Problem[] } {
+  const { file, set, captures, plate: ofFile } = claim;
+  const plates: PlateOfStudy[] = [];
   const measurements: Measurement[] = [];
   const chosen = chooseRead({ reads: exported.reads, choice: set.read, file, set });
   const inferences = [...chosen.inferred];
   const problems = [...chosen.problems];
   const book = set.layout.kind === 'file' ? (books.get(set.layout.path) ?? null) : null;
-  if (set.layout.kind === 'file' && book === null) return { measurements, inferences, problems };
+  if (set.layout.kind === 'file' && book === null) return { plates, measurements, inferences, problems };
   for (const [index, read] of chosen.value.entries()) {
     const plate = plateName(ofFile, read, index, chosen.value.length);
     const layout = layoutForPlate({ set, book, read, plate, captures, protocol, file });
     const joined = measurementsFromRead({ study, set, file, plate, read, layout: layout.value, protocol });
+    plates.push({ claim, plate: read.plate, name: plate });
     measurements.push(...joined.value);
     inferences.push(...read.inferred, ...layout.value.inferred);
     problems.push(...layout.problems, ...joined.problems);
   }
-  return { measurements, inferences, problems };
+  return { plates, measurements, inferences, problems };
 }
 
 /** Unique within the study and readable: the file below the study folder, and the plate where a file holds several. */

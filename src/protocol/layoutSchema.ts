@@ -20,10 +20,10 @@ export type WrittenLayout =
 /** `layout:` of a plate set: a file beside the protocol, or ranges of wells with what is in them. */
 export function layoutSchema(context: SchemaContext) {
   const file = writtenText('the name of a layout file').describe(
-    'Layout file (.xlsx, .csv), relative to the protocol.',
+    'Layout file (.xlsx, .xls, .csv, .tsv), relative to the protocol: plates drawn as blocks, or one row for each well.',
   );
   const sheet = writtenText('the name of a sheet').describe(
-    'Sheet of the layout file; all sheets if left out.',
+    'Sheet of the layout file; all sheets are searched if left out.',
   );
   const ranges = named(
     rangeSchema(context),

@@ -115,4 +115,75 @@ describe('one plate in whatever form', () => {
       { numRuns: 20 },
     );
   });
+
+  it('is the same layout wherever it stands in a sheet', () => {
+    const place = fc.record({ down: fc.nat({ max: 6 }), right: fc.nat({ max: 6 }) });
+    const order = Array.from({ length: 24 }, (_, index) => index);
+    fc.assert(
+      fc.property(anyPlate, place, fc.boolean(), (plate, { down, right }, isTable) => {
+        const rows = isTable ? asTable(plate, order) : asBlocks(plate);
+        const moved: Rows = [
+          ...Array.from({ length: down }, () => []),
+          ...rows.map((row) => [...Array.from({ length: right }, () => null), ...row]),
+        ];
+        const around: Rows = down === 0 ? moved : [['seeded by Anna'], ...moved];
+        expect(wellsOf(excelBook({ Notes: [['see Map']], Map: around }))).toEqual(
+          wellsOf(excelBook({ Map: rows })),
+        );
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('never throws, whatever stands in the cells, and says where and what to do about it', () => {
+    const word = fc.constantFrom(
+      ...[
+        '',
+        'well',
+        'Wells',
+        'row',
+        'col',
+        'role',
+        'dose',
+        'dose (µM)',
+        'unit',
+        'group',
+        'file',
+        'T-DM1 (µg/ml)',
+        'resistence',
+      ],
+      ...[
+        'A',
+        'B',
+        '1',
+        '2',
+        '3',
+        'A1',
+        'A1:B2',
+        'A1,C3,...,E5',
+        'blank',
+        'treated',
+        '10 µM',
+        '0,5',
+        '#REF!',
+        '=A1',
+        '<>',
+        'NA',
+        '-',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(fc.array(word, { maxLength: 6 }), { minLength: 1, maxLength: 8 }), (rows) => {
+        fc.pre(rows.some((row) => row.some((cell) => cell !== '')));
+        const { problems } = layoutOfBook(excelBook({ S: rows.map((row) => [...row]) }));
+        for (const problem of problems) {
+          expect(problem.file).not.toBeNull();
+          expect(Math.min(problem.found.length, problem.expected.length, problem.fix.length)).toBeGreaterThan(
+            0,
+          );
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
