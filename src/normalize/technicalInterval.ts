@@ -1,5 +1,6 @@
 import { group } from 'd3-array';
 import { groupId } from '#domain/groupKey';
+import { plateKey } from '#domain/plateKey';
 import { numberOf } from '#domain/quantity';
 import type { NormalizedMeasurement } from '#domain/measurement';
 import type { Normalization } from '#domain/protocol';
@@ -7,7 +8,7 @@ import { fiellerInterval } from '#stats/fieller';
 import { studentTQuantile } from '#stats/studentT';
 import { levelOf, statedLevel, type Level } from './level.ts';
 import type { NormalizedPlates } from './normalizePlates.ts';
-import { controlKey, plateKey } from './plateKeys.ts';
+import { controlKey } from './plateKeys.ts';
 
 /**
  * 95 % intervals of mean viabilities where wells stand in for n: Fieller's interval of (T − B)/(C − B).

@@ -6,12 +6,16 @@ import type { PlateSet, Protocol } from '#domain/protocol';
 import type { Export, Read } from '#domain/read';
 import { checkDoseUnits } from '#layout/checkDoseUnits';
 import { checkExclusions } from '#layout/checkExclusions';
+import { checkTurned } from '#layout/checkTurned';
 import { chooseRead } from '#layout/chooseRead';
 import { layoutForPlate } from '#layout/layoutForPlate';
 import { measurementsFromRead } from '#layout/measurementsFromRead';
 import { mergeSpellings } from '#layout/mergeSpellings';
+import { turnRead } from '#layout/turnRead';
 import { excludeDuplicatePlates } from '#normalize/duplicatePlates';
 import { withoutImpossibleReadings } from '#normalize/impossibleReadings';
+import type { LaidOutPlate } from '#normalize/suspectedPlate';
+import { suspectPlates } from '#normalize/suspectPlates';
 import type { SheetBook } from '#sheet/sheetBook';
 import { claimFiles, type ClaimedFile, type Claims } from './claimFiles.ts';
 import type { Progress } from './progress.ts';
@@ -36,7 +40,7 @@ export interface StudyData {
   readonly inputs: readonly InputFile[];
   readonly inferences: readonly Inference[];
   readonly files: readonly FileState[];
-  /** Problems of no single export: of claims, layouts, exclusions, doses, duplicates. */
+  /** Problems of no single export: of claims, layouts, exclusions, doses, duplicates, plates that may be turned. */
   readonly problems: readonly Problem[];
 }
 
@@ -74,12 +78,18 @@ export async function readStudy(study: string, protocol: Protocol, reader: Study
       ...unusedLayoutRows(
         protocol,
         layouts.books,
-        read.flatMap((file) => file.plates),
+        read.flatMap((file) => file.claimedPlates),
       ),
       ...possible.problems,
       ...doses.problems,
       ...distinct.problems,
+      ...suspectPlates(read.flatMap((file) => file.plates)),
       ...checkExclusions(protocol, study, distinct.measurements),
+      ...checkTurned(
+        protocol,
+        study,
+        claims.claimed.map(({ file, set }) => ({ file, set: set.name })),
+      ),
     ],
   };
 }
@@ -140,13 +150,25 @@ function layoutNotFound(set: PlateSet, protocol: Protocol, file: string): Proble
   };
 }
 
-interface ReadFile {
+interface ReadFile extends JoinedFile {
   readonly state: FileState;
-  readonly plates: readonly PlateOfStudy[];
-  readonly measurements: readonly Measurement[];
+  readonly claimedPlates: readonly PlateOfStudy[];
   readonly inputs: readonly InputFile[];
+}
+
+/** The wells of a file with what was in them. */
+interface JoinedFile {
+  readonly measurements: readonly Measurement[];
+  readonly plates: readonly LaidOutPlate[];
   readonly inferences: readonly Inference[];
 }
+
+interface Joined extends JoinedFile {
+  readonly claimedPlates: readonly PlateOfStudy[];
+  readonly problems: readonly Problem[];
+}
+
+const nothingJoined: JoinedFile = { measurements: [], plates: [], inferences: [] };
 
 async function readClaimed(
   study: string,
@@ -181,8 +203,8 @@ async function readOne(
     problems: [],
   };
   // A file that cannot be read is a plate of the study all the same.
-  const plates: PlateOfStudy[] = [{ claim, plate: null, name: claim.plate }];
-  if (contents === null) return { state, plates, measurements: [], inputs: [], inferences: [] };
+  const ofFile: PlateOfStudy = { claim, plate: null, name: claim.plate };
+  if (contents === null) return { state, claimedPlates: [ofFile], inputs: [], ...nothingJoined };
   const inputs = (vendor: Export['vendor'] | null): InputFile[] => [
     { file, sha256: contents.sha256, kind: 'export', vendor },
   ];
@@ -190,10 +212,9 @@ async function readOne(
   if (exported.value === null) {
     return {
       state: { ...state, problems: exported.problems },
-      plates,
-      measurements: [],
+      claimedPlates: [ofFile],
       inputs: inputs(null),
-      inferences: [],
+      ...nothingJoined,
     };
   }
   const joined = joinLayout(study, protocol, claim, exported.value, books);
@@ -201,9 +222,10 @@ async function readOne(
   const usable = joined.measurements.length > 0;
   return {
     state: { ...state, vendor: exported.value.vendor, state: usable ? 'claimed' : 'refused', problems },
-    plates: [...plates, ...joined.plates],
-    measurements: joined.measurements,
+    claimedPlates: [ofFile, ...joined.claimedPlates],
     inputs: inputs(exported.value.vendor),
+    measurements: joined.measurements,
+    plates: joined.plates,
     inferences: joined.inferences,
   };
 }
@@ -214,25 +236,37 @@ function joinLayout(
   claim: ClaimedFile,
   exported: Export,
   books: ReadonlyMap<string, SheetBook>,
-): { plates: PlateOfStudy[]; measurements: Measurement[]; inferences: Inference[]; problems: Problem[] } {
+): Joined {
   const { file, set, captures, plate: ofFile } = claim;
-  const plates: PlateOfStudy[] = [];
+  const claimedPlates: PlateOfStudy[] = [];
   const measurements: Measurement[] = [];
+  const plates: LaidOutPlate[] = [];
   const chosen = chooseRead({ reads: exported.reads, choice: set.read, file, set });
   const inferences = [...chosen.inferred];
   const problems = [...chosen.problems];
   const book = set.layout.kind === 'file' ? (books.get(set.layout.path) ?? null) : null;
-  if (set.layout.kind === 'file' && book === null) return { plates, measurements, inferences, problems };
-  for (const [index, read] of chosen.value.entries()) {
+  if (set.layout.kind === 'file' && book === null)
+    return { measurements, plates, claimedPlates, inferences, problems };
+  for (const [index, asRead] of chosen.value.entries()) {
+    const { read, turned, inferred } = turnRead({ read: asRead, study, file, set });
     const plate = plateName(ofFile, read, index, chosen.value.length);
     const layout = layoutForPlate({ set, book, read, plate, captures, protocol, file });
     const joined = measurementsFromRead({ study, set, file, plate, read, layout: layout.value, protocol });
-    plates.push({ claim, plate: read.plate, name: plate });
+    claimedPlates.push({ claim, plate: read.plate, name: plate });
     measurements.push(...joined.value);
-    inferences.push(...read.inferred, ...layout.value.inferred);
+    plates.push(
+      ...laidOut({ study, file, plate, set: set.name, turned, read, layout: layout.value }, joined.value),
+    );
+    inferences.push(...read.inferred, ...inferred, ...layout.value.inferred);
     problems.push(...layout.problems, ...joined.problems);
   }
-  return { plates, measurements, inferences, problems };
+  return { measurements, plates, claimedPlates, inferences, problems };
+}
+
+/** None for a plate of which no well is used. */
+function laidOut(plate: Omit<LaidOutPlate, 'leftOut'>, wells: readonly Measurement[]): LaidOutPlate[] {
+  const leftOut = wells.filter(({ excludedReason }) => excludedReason !== null).map(({ well }) => well);
+  return leftOut.length === wells.length ? [] : [{ ...plate, leftOut: new Set(leftOut) }];
 }
 
 /** Unique within the study and readable: the file below the study folder, and the plate where a file holds several. */

@@ -5,7 +5,7 @@ import type { WithProblems } from '#domain/problem';
 import type { TableChoices } from '#domain/protocol';
 import { fitCurve } from '#doseresponse/fitCurve';
 import type { FontSet } from '#figure/draw/fontSet';
-import { figureFiles, type DrawnFigure } from '#figure/figureFiles';
+import { figureFiles, figurePicture, type DrawnFigure } from '#figure/figureFiles';
 import { readExport } from '#ingest/readExport';
 import { readSheetBook } from '#sheet/readSheetBook';
 import type { SheetBook } from '#sheet/sheetBook';
@@ -41,6 +41,11 @@ function drawFigureStep({ spec, fonts }: { spec: FigureSpec; fonts: FontSet }): 
   return figureFiles(spec, fonts);
 }
 
+/** what to draw -> SVG for a page */
+function drawPictureStep({ spec, fonts }: { spec: FigureSpec; fonts: FontSet }): string {
+  return figurePicture(spec, fonts);
+}
+
 /**
  * The steps that a `Runner` can run, by name. Each takes and returns plain data.
  */
@@ -49,6 +54,7 @@ export const steps = {
   readExport: readExportStep,
   fitCurve: fitCurveStep,
   drawFigure: drawFigureStep,
+  drawPicture: drawPictureStep,
 } as const satisfies StepRegistry;
 
 /** Steps by name; tests bring their own. */

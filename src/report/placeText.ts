@@ -10,3 +10,10 @@ export function placeText({ sheet, cell, well }: Pick<Place, 'sheet' | 'cell' | 
     .filter((part) => part !== null)
     .join(', ');
 }
+
+/** A place with its line and column. */
+export function wholePlace(place: Place): string {
+  const line = place.line === null ? '' : `line ${place.line}`;
+  const column = place.column === null ? '' : `column ${place.column}`;
+  return [line, column, placeText(place)].filter((part) => part !== '').join(', ');
+}
