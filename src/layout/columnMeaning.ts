@@ -3,7 +3,7 @@ import { foldName, type Aliases } from '#domain/names';
 import { attributeNames } from '#domain/well';
 import { attributeFromHeading } from './attributeSpellings.ts';
 import { blockAttributeFromText, type BlockAttribute } from './blockAttribute.ts';
-import { headingParts } from './headingUnit.ts';
+import { hasUnitMisspelt, headingParts } from './headingUnit.ts';
 
 /** What a column of a long table says. */
 export type ColumnMeaning =
@@ -93,6 +93,12 @@ export function columnMeaning(heading: string, holdsDoses: boolean, aliases: Ali
   if (word !== undefined) return { kind: word };
   const attribute = blockAttributeFromText(heading, holdsDoses, aliases);
   if (attribute.ok) return { kind: 'value', attribute: attribute.value };
+  if (hasUnitMisspelt(heading))
+    return {
+      kind: 'fault',
+      expected: 'a unit in its usual letters',
+      fix: 'write it in brackets, as `conc (µM)`',
+    };
   const isMeant = attributeFromHeading(name) !== null || misspelt(name);
   return isMeant ? { kind: 'fault', expected: attribute.expected, fix: attribute.fix } : { kind: 'note' };
 }

@@ -27,6 +27,16 @@ export function headingParts(heading: string): HeadingParts {
   return { name: text, unit: null };
 }
 
+/** Whether a heading is a word for doses with a unit in letters that are none: `CONC_UM`, `conc_um`. */
+export function hasUnitMisspelt(heading: string): boolean {
+  const text = heading.trim();
+  return [...text.matchAll(/[\s_]+/g)].some(
+    ({ 0: separator, index }) =>
+      attributeFromHeading(text.slice(0, index)) === 'dose' &&
+      /^[mµμunpfk]?(?:m|g[ _/]?[mµμud]?l)$/i.test(text.slice(index + separator.length)),
+  );
+}
+
 function isUnitOf(name: string, text: string): boolean {
   if (attributeFromHeading(name) === 'time') return hoursFromText('1', text).ok;
   const unit = unitFromText(text);

@@ -36,7 +36,7 @@ export function nothingFound(sheets: readonly Sheet[], { file, aliases }: AskedO
   for (const sheet of sheets) {
     const table = tableWithoutWells(sheet, aliases);
     if (table === null) continue;
-    const near = table.headings.find((heading) => nearlyWell(heading) !== null);
+    const near = table.headings.find((heading) => nearlyWell(heading) !== null) ?? null;
     return {
       code: 'layout-unreadable',
       severity: 'error',
@@ -44,7 +44,7 @@ export function nothingFound(sheets: readonly Sheet[], { file, aliases }: AskedO
       place: placeAt({ sheet: sheet.name, cell: table.cell }),
       found: `a table with the columns ${table.headings.join(', ')}, none of which names the wells`,
       expected: 'a column `well` with A1, A2 …, or a column `row` and a column `column`',
-      fix: near === undefined ? 'add the column `well`' : `did you mean "well" by "${near}"?`,
+      fix: wellColumnFix(near ?? table.aboveWell),
     };
   }
   return {
@@ -58,6 +58,11 @@ export function nothingFound(sheets: readonly Sheet[], { file, aliases }: AskedO
       'one block for each attribute: its name in the top left cell, 1, 2, 3 … beside it, A, B, C … below it; or one row for each well',
     fix: 'draw the plate once for `role`, once for `resistance`, and so on, with a blank line between',
   };
+}
+
+function wellColumnFix(meant: string | null): string {
+  if (meant === null) return 'add the column `well`';
+  return meant === '' ? 'write `well` above the wells' : `did you mean "well" by "${meant}"?`;
 }
 
 /** Doses or replicates above the columns of a drawing, instead of the numbers of the plate. */

@@ -1,4 +1,5 @@
 import type { Aliases } from '#domain/names';
+import { wellFromName } from '#plate/wellName';
 import { cellAddress, cellAt, isEmptyCell, type Sheet } from '#sheet/sheetBook';
 import { isAttributeItself } from './attributeSpellings.ts';
 import { columnMeaning, namesPosition, type ColumnMeaning } from './columnMeaning.ts';
@@ -45,18 +46,30 @@ export function longTables(sheet: Sheet, aliases: Aliases, isText: boolean, take
   return tables;
 }
 
-/** A line of headings that name attributes but no wells, such as a list of drugs; or null. */
-export function tableWithoutWells(
-  sheet: Sheet,
-  aliases: Aliases,
-): { readonly cell: string; readonly headings: readonly string[] } | null {
+/** A line of headings that name attributes but no wells. */
+export interface TableWithoutWells {
+  /** Of the first heading. */
+  readonly cell: string;
+  readonly headings: readonly string[];
+  /** The heading above something that reads as a well, or null. */
+  readonly aboveWell: string | null;
+}
+
+/** The first line of headings that name attributes but no wells, such as a list of drugs; or null. */
+export function tableWithoutWells(sheet: Sheet, aliases: Aliases): TableWithoutWells | null {
   for (const [top, cells] of sheet.rows.entries()) {
     for (let left = 0; left < cells.length; left++) {
       if (isEmptyCell(cellAt(sheet, top, left))) continue;
       const right = lastHeading(sheet, top, left);
       const headings = cells.slice(left, right + 1).map(({ text }) => text.trim());
       const known = headings.filter((heading) => columnMeaning(heading, false, aliases).kind === 'value');
-      if (known.length >= 2) return { cell: cellAddress(top, left), headings };
+      const aboveWell =
+        headings.find(
+          (heading, index) =>
+            !known.includes(heading) &&
+            wellFromName(cellAt(sheet, top + 1, left + index).text.trim()) !== null,
+        ) ?? null;
+      if (known.length >= 2) return { cell: cellAddress(top, left), headings, aboveWell };
       left = right;
     }
   }

@@ -15,6 +15,14 @@ export interface MergedWell {
   readonly refused: boolean;
   /** Who spoke of the well first, for messages. */
   readonly from: LayoutStatement;
+  /** Who said each attribute first, for messages. */
+  readonly saidBy: ReadonlyMap<keyof WellContent, SaidBy>;
+}
+
+/** A statement, and the cell of it that speaks of the well where a file says it. */
+export interface SaidBy {
+  readonly from: LayoutStatement;
+  readonly cell: string | null;
 }
 
 /**
@@ -48,13 +56,11 @@ interface Saying {
   readonly what: WellStatement;
 }
 
-interface Said {
+interface Said extends SaidBy {
   readonly key: keyof WellContent;
   readonly value: WellValue;
-  readonly from: LayoutStatement;
   /** Said as treatment and dose in one. */
   readonly dosed: boolean;
-  readonly cell: string | null;
 }
 
 interface Conflict {
@@ -72,7 +78,7 @@ function mergeWell(
   if (first === undefined) return null;
   const taken = new Map<keyof WellContent, Said>();
   let refused = sayings.some(({ what }) => what.refused);
-  for (const said of sayings.flatMap(saidBy)) {
+  for (const said of sayings.flatMap(saidOf)) {
     const before = taken.get(said.key);
     if (before === undefined) taken.set(said.key, said);
     else if (!sameValue(before.value, said.value)) {
@@ -86,11 +92,11 @@ function mergeWell(
   const content: Partial<WellContent> = Object.fromEntries(
     [...taken].map(([key, { value }]) => [key, value]),
   );
-  return { content, zeroOf: zero?.what.dosed ?? null, refused, from: first.from };
+  return { content, zeroOf: zero?.what.dosed ?? null, refused, from: first.from, saidBy: taken };
 }
 
 /** Treatments before doses, so that two treatments in a well are seen first; dose 0 of a treatment says neither. */
-function saidBy({ from, what }: Saying): Said[] {
+function saidOf({ from, what }: Saying): Said[] {
   const cell = what.cell ?? null;
   const said = valuesOf(what.content).map(([key, value]): Said => ({ key, value, from, dosed: false, cell }));
   if (what.dosed === null || what.dosed.dose.value === 0) return said;

@@ -31,7 +31,10 @@ export function wellsFromCell(
     .find((part) => /^[A-Za-z\d]+$/.test(part) && wellFromName(part) === null);
   return whole === undefined
     ? reading
-    : notUnderstood(expected, `write the wells of "${whole}" as first and last: \`A1:A12\``);
+    : notUnderstood(
+        expected,
+        `write first and last well, as in \`${/^\d/.test(whole) ? 'A11:H12' : 'A1:A12'}\`, instead of "${text}"`,
+      );
 }
 
 /** The well that a row letter (or number) and a column number name, each in a cell of its own. */

@@ -6,9 +6,10 @@ describe('a long table with a fault', () => {
     ['A0', 'columns are counted from 1'],
     ['X1Y', '"X1Y" is no well: write it as `B2`'],
     ['12', 'write row and column, because wells are numbered across by some and down by others'],
-    ['A', 'write the wells of "A" as first and last: `A1:A12`'],
+    ['A', 'write first and last well, as in `A1:A12`, instead of "A"'],
+    ['11-12', 'write first and last well, as in `A11:H12`, instead of "11-12"'],
     ['A1:B', 'write two wells as `B2:D9`, two rows or two columns: not "A1:B"'],
-    ['A-C', 'write the wells of "A" as first and last: `A1:A12`'],
+    ['A-C', 'write first and last well, as in `A1:A12`, instead of "A-C"'],
   ])('refuses the well %s and uses the others', (well, fix) => {
     const book = textBook(`note\n\nwell,role\nA1,blank\n${well},blank\nA3,blank`);
     expect(onlyProblemOf(book)).toMatchObject({
@@ -68,6 +69,8 @@ describe('a long table with a fault', () => {
     ['role,cell line,time (h)\nblank,SkBr3,48', 'role, cell line, time (h)', 'add the column `well`'],
     ['wel,role,cell line\nA1,blank,x', 'wel, role, cell line', 'did you mean "well" by "wel"?'],
     ['row,role,cell line\nA,blank,x', 'row, role, cell line', 'add the column `well`'],
+    ['Name,role,cell line\nA1,blank,x', 'Name, role, cell line', 'did you mean "well" by "Name"?'],
+    ['treatment,role,cell line\nT1,treated,x', 'treatment, role, cell line', 'add the column `well`'],
   ])('says that the column of wells is missing', (text, columns, fix) => {
     expect(onlyProblemOf(textBook(text))).toMatchObject({
       code: 'layout-unreadable',
@@ -178,6 +181,8 @@ describe('a long table with a fault', () => {
     ['role (x)', 'write "role" without "(x)"'],
     ['time (weeks)', 'use min, h or d'],
     ['dose (ug)', 'did you mean "µg/ml"?'],
+    ['CONC_UM', 'write it in brackets, as `conc (µM)`'],
+    ['conc nm', 'write it in brackets, as `conc (µM)`'],
   ])('refuses the heading %s', (heading, fix) => {
     const problem = onlyProblemOf(textBook(`well,${heading}\nA1,1`));
     expect(problem).toMatchObject({
@@ -187,6 +192,25 @@ describe('a long table with a fault', () => {
     });
     if (heading !== 'dose (ug)') expect(problem.fix).toBe(fix);
     expect(layoutOfBook(textBook(`well,${heading}\nA1,1`)).value.wells).toEqual({});
+  });
+
+  it('points at the column and cell that say what contradicts the plate, or lacks something', () => {
+    const table = 'well,cell line,role,treatment\nA1,,blank,\nA2,SkBr3,treated,DMSO\nA3,SkBr3,treated,DMSO';
+    const captures = { experiment: '1', 'cell line': 'BT474' };
+    const { problems } = layoutOfBook(textBook(table), { captures });
+    expect(problems).toMatchObject([
+      {
+        code: 'layout-conflict',
+        place: { cell: 'B3' },
+        found: 'A2:A3: cell line "SkBr3" in column "cell line", "BT474" in the name of plates/s/SkBr3_exp1.txt',
+      },
+      {
+        code: 'layout-incomplete',
+        place: { cell: 'C3' },
+        found: 'A2:A3: treated, without dose (column "role")',
+        fix: expect.stringContaining('if the wells are controls, say which: `role: vehicle`') as string,
+      },
+    ]);
   });
 
   it('refuses two tables that touch', () => {
