@@ -28,7 +28,7 @@ export interface LayoutBook {
  * on any of its sheets. What is neither is left out, and said to be.
  *
  * @returns null when a part as a whole cannot be understood; problems `sheet-not-found`, `layout-unreadable`, `layout-unknown-attribute`,
- *   `layout-invalid-value`, `layout-outside-plate`, `plate-not-in-layout`, with sheet and cell
+ *   `layout-invalid-value`, `plate-not-in-layout`, with sheet and cell
  */
 export function layoutFromBook(layout: LayoutBook): WithProblems<StatedLayout | null> {
   const { book, file } = layout;

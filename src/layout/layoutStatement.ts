@@ -16,6 +16,8 @@ export interface WellStatement {
   readonly refused: boolean;
   /** Spreadsheet address of the cell that says it, when a file does. */
   readonly cell?: string;
+  /** That of the cell that names the well, in a long table. */
+  readonly namedAt?: string;
 }
 
 /** A range of the protocol, a block or a column of a layout file. */

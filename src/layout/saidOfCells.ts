@@ -11,6 +11,8 @@ export interface CellOfWells {
   /** Spreadsheet address. */
   readonly address: string;
   readonly wells: readonly WellPosition[];
+  /** Address of the cell that names the wells, in a long table. */
+  readonly namedAt?: string;
 }
 
 /** Where the cells stand, for messages. */
@@ -41,6 +43,7 @@ export function saidOfCells<C extends CellOfWells>(
         ...(said.ok ? said.value : { content: {}, dosed: null }),
         refused: !said.ok,
         cell: from.address,
+        ...(from.namedAt !== undefined && { namedAt: from.namedAt }),
       });
     }
     if (said.ok) continue;

@@ -35,7 +35,7 @@ export interface SaidByTable {
  * What the rows of a long table say of the wells of one plate: one statement for each column.
  *
  * @returns null when the table as a whole cannot be understood; problems `layout-unreadable`, `layout-unknown-attribute`,
- *   `layout-invalid-value`, `layout-outside-plate`, each with sheet and cell
+ *   `layout-invalid-value`, each with sheet and cell
  */
 export function statementsFromTable(
   table: LongTable,
@@ -54,10 +54,10 @@ export function statementsFromTable(
     column.meaning.kind === 'group' || (column.meaning.kind === 'value' && !restricting.includes(column));
   for (const column of table.columns.filter(isTaken)) {
     const continued = continuesDown(column, table);
-    const cells = [...wellsOfRow].flatMap(([row, wells]): CellOfRow[] => {
+    const cells = [...wellsOfRow].flatMap(([row, named]): CellOfRow[] => {
       const at = continued ? rowWithContent(row, column, table, sheet) : row;
       const cell = shownCell(sheet, at, column.column);
-      return saysNothing(cell) ? [] : [{ cell, address: cellAddress(row, column.column), wells, row }];
+      return saysNothing(cell) ? [] : [{ cell, address: cellAddress(row, column.column), ...named, row }];
     });
     const said = statementOfColumn(column, cells, table, from);
     statements.push(said.statement);

@@ -49,7 +49,7 @@ B | | T | T + P`;
     expect(wells['A3']).toMatchObject({ treatment: 'T-DM1', dose: microgram(0.1), timeH: 48 });
   });
 
-  it('points at the block that is larger than the plate', () => {
+  it('refuses a plate that is smaller than its layout, and points at the first cell that falls outside', () => {
     const set = fileSet({ content: { treatment: 'T-DM1', dose: microgram(1) } });
     const { value, problems } = layoutForPlate(
       plateOf(set, { book: bookOf(drawing), read: { rows: 2, columns: 2, plate: null } }),
@@ -58,12 +58,23 @@ B | | T | T + P`;
       {
         code: 'layout-outside-plate',
         file: 'protocols/l.csv',
-        place: { cell: 'A1' },
-        found: 'A3:B3 in block "role"',
+        place: { cell: 'D2', well: 'A3' },
+        found: 'A3:B3 in block "role", block "resistance"',
+        expected: 'wells of the plate of 2 × 2 in plates/s/SkBr3_exp1.txt: A1 to B2',
       },
-      { code: 'layout-outside-plate', place: { cell: 'A5' }, found: 'A3:B3 in block "resistance"' },
     ]);
-    expect(Object.keys(value.wells)).toEqual(['A1', 'A2', 'B1', 'B2']);
+    expect(value.wells).toEqual({});
+  });
+
+  it('lets a layout have cells beyond the plate that say nothing', () => {
+    const { wells } = layoutOf(
+      plateOf(fileSet(), {
+        book: bookOf('role | 1 | 2 | 3\nA | blank | empty | NA\nB | | |'),
+        read: { rows: 1, columns: 2, plate: null },
+        captures: { experiment: '1' },
+      }),
+    );
+    expect(Object.keys(wells)).toEqual(['A1', 'A2']);
   });
 
   it('finds two blocks that contradict each other', () => {

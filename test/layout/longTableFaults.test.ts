@@ -30,7 +30,7 @@ describe('a long table with a fault', () => {
     });
   });
 
-  it('names the wells that the plate does not have once for the table', () => {
+  it('refuses a plate without some of its wells, and points at the first cell that names one', () => {
     const book = excelBook({
       Map: [
         ['well', 'role', 'cell line'],
@@ -41,10 +41,11 @@ describe('a long table with a fault', () => {
     });
     expect(onlyProblemOf(book)).toMatchObject({
       code: 'layout-outside-plate',
-      place: { sheet: 'Map', cell: 'A3' },
-      found: 'A13:A14, I1 in the table at A1',
-      expected: 'wells of a plate of 8 × 12: A1 to H12',
+      place: { sheet: 'Map', cell: 'A3', well: 'A13' },
+      found: 'A13:A14, I1 in column "role", column "cell line"',
+      expected: 'wells of the plate of 8 × 12 in plates/s/SkBr3_exp1.txt: A1 to H12',
     });
+    expect(layoutOfBook(book).value.wells).toEqual({});
   });
 
   it('refuses a well that is there twice with different content, and names both cells', () => {
@@ -202,7 +203,8 @@ describe('a long table with a fault', () => {
       {
         code: 'layout-conflict',
         place: { cell: 'B3' },
-        found: 'A2:A3: cell line "SkBr3" in column "cell line", "BT474" in the name of plates/s/SkBr3_exp1.txt',
+        found:
+          'A2:A3: cell line "SkBr3" in column "cell line", "BT474" in the name of plates/s/SkBr3_exp1.txt',
       },
       {
         code: 'layout-incomplete',

@@ -108,10 +108,9 @@ describe('faults of plate maps that people meet', () => {
     const rows = ['A', 'B', 'C', 'D', 'E'].map((row) => `${row},blank,blank`).join('\n');
     expect(onlyProblemOf(textBook(`role,1,2\n${rows}`), { read })).toMatchObject({
       code: 'layout-outside-plate',
-      place: { cell: 'A1' },
+      place: { cell: 'B6', well: 'E1' },
       found: 'E1:E2 in block "role"',
-      expected: 'wells of a plate of 4 × 6: A1 to D6',
-      fix: 'correct the wells, or use a layout that was drawn for this plate',
+      expected: 'wells of the plate of 4 × 6 in plates/s/SkBr3_exp1.txt: A1 to D6',
     });
   });
 

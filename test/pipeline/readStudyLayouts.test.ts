@@ -55,6 +55,30 @@ describe('a layout file of a study', () => {
     ]);
   });
 
+  it('refuses a plate that is smaller, once and whole, and leaves the others as they were', async () => {
+    const grid = (corner: string, text: string): string =>
+      [`${corner},1,2,3,4`, ...[...'ABCD'].map((row) => `${row}${`,${text}`.repeat(4)}`)].join('\n');
+    const layout = `${grid('role', 'blank')}\n\n${grid('time (h)', '48')}\n`;
+    const whole = [['590'], ...[1, 2, 3, 4].map((row) => [row, 2, 3, 4, 5, 6].map((value) => `0.${value}1`))];
+    const { measurements, files } = await studyWith(layout, {
+      'plates/s/SkBr3_exp1.csv': ',1,2,3\nA,0.1,0.2,0.3\nB,0.4,0.5,0.6\n',
+      'plates/s/SkBr3_exp2.csv': whole.map((row) => row.join(',')).join('\n'),
+    });
+    expect(files.map(({ file, state }) => `${file} ${state}`)).toEqual([
+      'plates/s/SkBr3_exp1.csv refused',
+      'plates/s/SkBr3_exp2.csv claimed',
+    ]);
+    expect(files[0]?.problems).toMatchObject([
+      {
+        code: 'layout-outside-plate',
+        place: { cell: 'E2', well: 'A4' },
+        found: 'A4:B4, C1:D4 in block "role", block "time (h)"',
+        expected: 'wells of the plate of 2 × 3 in plates/s/SkBr3_exp1.csv: A1 to B3',
+      },
+    ]);
+    expect(measurements.map(({ experiment }) => experiment)).toEqual(Array<string>(16).fill('2'));
+  });
+
   it('has rows that no plate of the study uses told once', async () => {
     const { problems } = await studyWith('file,well,role\n,A1,blank\nSkBr3_ex1,B1,untreated\n');
     expect(problems).toMatchObject([
