@@ -20,7 +20,7 @@ export type WrittenLayout =
 /** `layout:` of a plate set: a file beside the protocol, or ranges of wells with what is in them. */
 export function layoutSchema(context: SchemaContext) {
   const file = writtenText('the name of a layout file').describe(
-    'Layout file (.xlsx, .xls, .csv, .tsv), relative to the protocol: plates drawn as blocks, or one row for each well.',
+    'Layout file (.xlsx, .xls, .csv, .tsv), relative to the protocol: plates drawn as blocks, or tables with one row for each well, wherever they stand.',
   );
   const sheet = writtenText('the name of a sheet').describe(
     'Sheet of the layout file; all sheets are searched if left out.',
@@ -29,7 +29,9 @@ export function layoutSchema(context: SchemaContext) {
     rangeSchema(context),
     'ranges of wells: `B2:D9: { resistance: T }`',
     keptAsWritten,
-  ).describe('Ranges of wells and what is in them; ranges may overlap, they add up and may not contradict.');
+  ).describe(
+    'Ranges of wells (B2:D9, rows A-D, columns 2-9, steps A,C,...,G) and what is in them; ranges may overlap, they add up and may not contradict.',
+  );
   const inFile = (path: string, sheetName: string | null): WrittenLayout => ({
     kind: 'file',
     path,
