@@ -1,5 +1,6 @@
 import { compareGroups } from '#compare/compareGroups';
 import type { Comparison, ComparisonRequest } from '#domain/comparison';
+import { didYouMean } from '#domain/didYouMean';
 import type { Inference } from '#domain/inference';
 import type { Problem } from '#domain/problem';
 import type { Basis } from '#domain/replicateValue';
@@ -86,7 +87,7 @@ function groupsMissing(
       place: null,
       found: `no group "${control}", the control`,
       expected: `one of the groups ${there}`,
-      fix: 'Correct the name after --control.',
+      fix: didYouMean(control, labels, 'Correct the name after --control.'),
     };
   }
   if (pairs.length > 0 || (test === 'one-sample' && mu !== undefined && labels.length > 0)) return null;
