@@ -57,7 +57,7 @@ describe('a layout file of a study', () => {
 
   it('refuses a plate that is smaller, once and whole, and leaves the others as they were', async () => {
     const grid = (corner: string, text: string): string =>
-      [`${corner},1,2,3,4`, ...[...'ABCD'].map((row) => `${row}${`,${text}`.repeat(4)}`)].join('\n');
+      [`${corner},1,2,3,4`, ...['A', 'B', 'C', 'D'].map((row) => `${row}${`,${text}`.repeat(4)}`)].join('\n');
     const layout = `${grid('role', 'blank')}\n\n${grid('time (h)', '48')}\n`;
     const whole = [['590'], ...[1, 2, 3, 4].map((row) => [row, 2, 3, 4, 5, 6].map((value) => `0.${value}1`))];
     const { measurements, files } = await studyWith(layout, {
