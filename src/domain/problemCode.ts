@@ -35,6 +35,8 @@ export const problemCodes = {
   'layout-unknown-attribute': 'A block of the layout or a key of a range is no attribute of a well.',
   'layout-invalid-value': 'A layout gives a well something that its attribute cannot take.',
   'layout-outside-plate': 'The layout names wells that the plate does not have.',
+  'plate-not-in-layout': 'The layout says for which plates its rows hold, and names others only.',
+  'layout-rows-unused': 'Rows of a layout table hold for no plate of the study.',
   'layout-conflict': 'A well is given two different values for one attribute.',
   'layout-incomplete': 'A well of the layout lacks what is needed to use it.',
   'well-not-in-layout': 'The export has wells that the layout says nothing about.',

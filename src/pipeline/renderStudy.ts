@@ -19,7 +19,7 @@ import { provenance } from '#report/provenance';
 import { replicatesTable } from '#report/replicatesTable';
 import { summaryTable } from '#report/summaryTable';
 import { fitPictures } from './fitPictures.ts';
-import type { StudyReader } from './readStudy.ts';
+import type { StudyReader } from './studyReader.ts';
 
 const tables = [measurementsTable, replicatesTable, summaryTable, comparisonsTable, fitsTable, problemsTable];
 

@@ -1,7 +1,7 @@
 import type { Exclusion } from '#domain/protocol';
-import { notUnderstood, understood, type TextReading } from '#domain/textReading';
+import { understood, type TextReading } from '#domain/textReading';
 import type { AttributeName } from '#domain/well';
-import { wellsFromRange } from '#plate/wellRange';
+import { wellRangeFromText } from '#plate/wellRange';
 import { filterText, type SchemaContext } from './schemaContext.ts';
 import { keyed, refuse, textAs, writtenText } from './textSchema.ts';
 
@@ -13,11 +13,10 @@ export function exclusionSchema({ aliases }: SchemaContext) {
     files: writtenText('a pattern of files')
       .describe('Pattern below plates/<study>/; every file if left out.')
       .optional(),
-    wells: textAs('wells as `C5` or `B2:D9`', (text): TextReading<string> =>
-      wellsFromRange(text, 32, 48) === null
-        ? notUnderstood('wells as `C5`, `B2:D9`, `B` or `2-3`', 'write well names')
-        : understood(text),
-    )
+    wells: textAs('wells as `C5` or `B2:D9`', (text): TextReading<string> => {
+      const reading = wellRangeFromText(text, 32, 48);
+      return reading.ok ? understood(text) : reading;
+    })
       .describe('Whole plates if left out.')
       .optional(),
     role: valueOf('role'),

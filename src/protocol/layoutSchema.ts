@@ -6,7 +6,7 @@ import { canonicalName } from '#domain/names';
 import type { DoseSeries, LayoutRange } from '#domain/protocol';
 import { notUnderstood, understood, type TextReading } from '#domain/textReading';
 import { attributeNames, type WellContent } from '#domain/well';
-import { wellsFromRange } from '#plate/wellRange';
+import { wellRangeFromText } from '#plate/wellRange';
 import { z } from 'zod';
 import { doseSeriesFromText, seriesGrammar } from './doseSeriesFromText.ts';
 import type { SchemaContext } from './schemaContext.ts';
@@ -17,21 +17,21 @@ export type WrittenLayout =
   | { readonly kind: 'file'; readonly path: string; readonly sheet: string | null }
   | { readonly kind: 'ranges'; readonly ranges: readonly Omit<LayoutRange, 'place'>[] };
 
-const expectedRange = 'wells as `B2`, `B2:D9`, `B-D` (rows), `2-9` (columns) or several joined by commas';
-
 /** `layout:` of a plate set: a file beside the protocol, or ranges of wells with what is in them. */
 export function layoutSchema(context: SchemaContext) {
   const file = writtenText('the name of a layout file').describe(
-    'Layout file (.xlsx, .csv), relative to the protocol.',
+    'Layout file (.xlsx, .xls, .csv, .tsv), relative to the protocol: plates drawn as blocks, or tables with one row for each well, wherever they stand.',
   );
   const sheet = writtenText('the name of a sheet').describe(
-    'Sheet of the layout file; all sheets if left out.',
+    'Sheet of the layout file; all sheets are searched if left out.',
   );
-  const ranges = named(rangeSchema(context), 'ranges of wells: `B2:D9: { resistance: T }`', (wells) =>
-    wellsFromRange(wells, 32, 48) === null
-      ? notUnderstood(expectedRange, 'write the first and the last well: `B2:D9`')
-      : understood(wells),
-  ).describe('Ranges of wells and what is in them; ranges may overlap, they add up and may not contradict.');
+  const ranges = named(
+    rangeSchema(context),
+    'ranges of wells: `B2:D9: { resistance: T }`',
+    keptAsWritten,
+  ).describe(
+    'Ranges of wells (B2:D9, rows A-D, columns 2-9, steps A,C,...,G) and what is in them; ranges may overlap, they add up and may not contradict.',
+  );
   const inFile = (path: string, sheetName: string | null): WrittenLayout => ({
     kind: 'file',
     path,
@@ -50,6 +50,12 @@ export function layoutSchema(context: SchemaContext) {
     ],
     { error: 'the name of a layout file, or ranges of wells: `B2:D9: { resistance: T }`' },
   );
+}
+
+/** The wells of a range are worked out when the size of the plate is known. */
+function keptAsWritten(wells: string): TextReading<string> {
+  const reading = wellRangeFromText(wells, 32, 48);
+  return reading.ok ? understood(wells) : reading;
 }
 
 type RangeContent = Pick<LayoutRange, 'content' | 'series'>;
