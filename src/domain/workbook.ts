@@ -3,26 +3,39 @@ export type CellStyle =
   | 'plain'
   /** heading of a sheet */
   | 'title'
+  /** heading of a part of a sheet */
+  | 'section'
   /** heading of a column or row */
   | 'header'
-  /** an explanation beside the numbers */
+  /** an explanation beside the numbers; runs into the empty cells to its right */
   | 'note'
   /** a cell that a person is meant to fill in */
   | 'input'
   /** something that nobody may miss */
   | 'warning';
 
+/** What may stand in a cell that a person fills in. */
+export type CellChoices =
+  /** These words: together at most 255 characters, without commas. */
+  | { readonly kind: 'words'; readonly words: readonly string[] }
+  /** The cells of a range, as `Words!$A$2:$A$40`. */
+  | { readonly kind: 'cells'; readonly range: string };
+
 /** A cell of a workbook that is written; null is an empty cell. Text is always text, also where it starts with `=`. */
 export interface WorkbookCell {
   /** With `formula`: the cached value, shown by programs that do not calculate. */
   readonly value: string | number | null;
-  /** Excel's formula in English without the leading `=`, as `AVERAGE(B2:B4)`. */
+  /** Excel's formula in English without the leading `=`, as `AVERAGE(B2:B4)`; functions newer than 2007 with `_xlfn.`. */
   readonly formula?: string;
-  /** Excel's number format, as `0.00`. */
+  /** Excel's number format, as `0.00`; `@` keeps what a person types as text. */
   readonly format?: string;
   readonly style?: CellStyle;
   /** How many columns and rows the cell spans, itself included. */
   readonly span?: { readonly columns: number; readonly rows: number };
+  /** Shown when the pointer rests on the cell. */
+  readonly comment?: string;
+  /** Offered as a list; anything else is refused. */
+  readonly choices?: CellChoices;
 }
 
 /** One sheet, as it is to be written: data, not bytes. */
