@@ -1,6 +1,7 @@
 import { group } from 'd3-array';
 import { groupId, groupKeyOf, groupText } from '#domain/groupKey';
 import type { NormalizedMeasurement } from '#domain/measurement';
+import { controlKey, isControl, plateKey } from '#domain/plateKeys';
 import { placeAt, type Problem } from '#domain/problem';
 import type { Normalization } from '#domain/protocol';
 import { numberOf, type Quantity } from '#domain/quantity';
@@ -10,7 +11,7 @@ import { basisOfN } from './basisOfN.ts';
 import { percentOfControl } from './controlScale.ts';
 import { levelOf, statedLevel, wellList } from './level.ts';
 import type { NormalizedPlates } from './normalizePlates.ts';
-import { controlKey, isControl, plateKey, unitOf } from './plateKeys.ts';
+import { quantityUnit } from './quantityUnit.ts';
 import { viabilityUncertainty } from './withinUncertainty.ts';
 
 type AveragedQuantity = Extract<QuantityName, 'viability' | 'response' | 'blanked absorbance'>;
@@ -145,7 +146,7 @@ function replicate(
   return {
     set: well.set,
     quantity,
-    unit: unitOf(quantity),
+    unit: quantityUnit(quantity),
     group: groupKeyOf(well),
     role: well.role,
     normaliser: normaliserOf(quantity),

@@ -3,6 +3,7 @@ import type { Problem, WithProblems } from '#domain/problem';
 import type { Normalization } from '#domain/protocol';
 import { numberOf } from '#domain/quantity';
 import type { Role } from '#domain/well';
+import { isControl, plateKey } from '#domain/plateKeys';
 import {
   ambiguousControl,
   blankAboveControl,
@@ -11,7 +12,6 @@ import {
   type BlankedMeasurement,
 } from './controlProblems.ts';
 import { levelOf, usableWells, type Level } from './level.ts';
-import { isControl, plateKey } from './plateKeys.ts';
 
 /** Where 0 and 100 % stand for one group of wells, in AU after the blank. */
 export interface ControlScale {

@@ -1,7 +1,7 @@
 import { group } from 'd3-array';
 import type { Measurement } from '#domain/measurement';
+import { plateKey } from '#domain/plateKeys';
 import type { Problem } from '#domain/problem';
-import { plateKey } from './plateKeys.ts';
 
 /** Fewer readings than this can agree by chance or by a trivial plate. */
 const leastWells = 6;

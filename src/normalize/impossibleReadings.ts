@@ -1,8 +1,8 @@
 import { group } from 'd3-array';
 import type { Measurement } from '#domain/measurement';
+import { plateKey } from '#domain/plateKeys';
 import { placeAt, type Problem } from '#domain/problem';
 import { textFromWells } from '#plate/wellList';
-import { plateKey } from './plateKeys.ts';
 
 /** Luminometers count to some 10⁹; beyond this a number is a slip, and sums of it would overflow. */
 const largestReading = 1e12;

@@ -1,12 +1,12 @@
 import { group } from 'd3-array';
 import type { Measurement, NormalizedMeasurement } from '#domain/measurement';
+import { controlKey, plateKey } from '#domain/plateKeys';
 import type { Problem } from '#domain/problem';
 import type { Normalization } from '#domain/protocol';
 import type { Quantity } from '#domain/quantity';
 import { controlScale, percentOfControl, type ControlScale } from './controlScale.ts';
 import type { Level } from './level.ts';
 import { plateBlank } from './plateBlank.ts';
-import { controlKey, plateKey } from './plateKeys.ts';
 
 /** Measurements on the scale of their controls, and these scales. */
 export interface NormalizedPlates {

@@ -2,12 +2,12 @@ import { group } from 'd3-array';
 import { groupId } from '#domain/groupKey';
 import { numberOf } from '#domain/quantity';
 import type { NormalizedMeasurement } from '#domain/measurement';
+import { controlKey, plateKey } from '#domain/plateKeys';
 import type { Normalization } from '#domain/protocol';
 import { fiellerInterval } from '#stats/fieller';
 import { studentTQuantile } from '#stats/studentT';
 import { levelOf, statedLevel, type Level } from './level.ts';
 import type { NormalizedPlates } from './normalizePlates.ts';
-import { controlKey, plateKey } from './plateKeys.ts';
 
 /**
  * 95 % intervals of mean viabilities where wells stand in for n: Fieller's interval of (T − B)/(C − B).
