@@ -7,6 +7,8 @@ export type CellStyle =
   | 'section'
   /** heading of a column or row */
   | 'header'
+  /** a line that counts more than the others */
+  | 'strong'
   /** an explanation beside the numbers; runs into the empty cells to its right */
   | 'note'
   /** a cell that a person is meant to fill in */
@@ -30,6 +32,8 @@ export interface WorkbookCell {
   /** Excel's number format, as `0.00`; `@` keeps what a person types as text. */
   readonly format?: string;
   readonly style?: CellStyle;
+  /** As numbers are; left out: numbers to the right, text to the left. */
+  readonly align?: 'right';
   /** How many columns and rows the cell spans, itself included. */
   readonly span?: { readonly columns: number; readonly rows: number };
   /** Shown when the pointer rests on the cell. */
@@ -46,6 +50,8 @@ export interface WorksheetSpec {
   readonly widths: readonly number[];
   /** Rows and columns that stay in view. */
   readonly frozen: { readonly rows: number; readonly columns: number };
+  /** Row (from 1) -> lines of text that it has room for; every other row has one. */
+  readonly linesOfRow?: Readonly<Record<number, number>>;
   /** Row (from 1) of the headings that get a filter; null: none. */
   readonly filterRow: number | null;
   /** From row 1, column A on. */

@@ -14,6 +14,7 @@ const styles: Readonly<Record<CellStyle, Partial<ExcelJS.Style>>> = {
     border: { bottom: { style: 'thin', color: { argb: 'FF7F7F7F' } } },
     alignment: { wrapText: true, vertical: 'top' },
   },
+  strong: { font: { ...font(11), bold: true } },
   note: { font: { ...font(11), color: { argb: grey } } },
   input: {
     fill: filled('FFFFF8DC'),
@@ -22,9 +23,26 @@ const styles: Readonly<Record<CellStyle, Partial<ExcelJS.Style>>> = {
   warning: { font: { ...font(11), bold: true, color: { argb: 'FF9C0006' } }, fill: filled('FFFFE3E3') },
 };
 
+/** Text keeps a distance from the number to its left. */
+const apart: Partial<ExcelJS.Alignment> = { horizontal: 'left', indent: 1 };
+
 /** The look of a cell in the words of the file format. */
-export function workbookStyle({ style = 'plain', format }: WorkbookCell): Partial<ExcelJS.Style> {
-  return format === undefined ? styles[style] : { ...styles[style], numFmt: format };
+export function workbookStyle({
+  style = 'plain',
+  format,
+  align,
+  value,
+}: WorkbookCell): Partial<ExcelJS.Style> {
+  const { alignment, ...look } = styles[style];
+  const isText = typeof value === 'string' && (style === 'plain' || style === 'strong' || style === 'header');
+  const placed = align === 'right' ? { horizontal: align } : isText ? apart : {};
+  return {
+    ...look,
+    ...(alignment === undefined && Object.keys(placed).length === 0
+      ? {}
+      : { alignment: { ...alignment, ...placed } }),
+    ...(format === undefined ? {} : { numFmt: format }),
+  };
 }
 
 function font(size: number): Partial<ExcelJS.Font> {

@@ -6,6 +6,7 @@ import { workbookText } from './workbookText.ts';
 
 /** The beginning of time for zip archives; a workbook tells nothing about when it was written. */
 const timestamp = '1980-01-01T00:00:00';
+const pointsPerLine = 15;
 
 /**
  * A workbook as the bytes of an .xlsx file: the same bytes for the same specification, whatever the clock, time zone or language.
@@ -48,6 +49,8 @@ function addSheet(book: ExcelJS.Workbook, spec: WorksheetSpec): void {
   for (const [row, cells] of spec.rows.entries()) {
     for (const [column, cell] of cells.entries()) writeCell(sheet, row + 1, column + 1, cell);
   }
+  for (const [row, lines] of Object.entries(spec.linesOfRow ?? {}))
+    sheet.getRow(Number(row)).height = lines * pointsPerLine;
   if (filterRow !== null) {
     const columns = spec.rows[filterRow - 1]?.length ?? 0;
     sheet.autoFilter = {
