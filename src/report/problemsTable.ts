@@ -1,14 +1,14 @@
 import type { Analysis } from '#domain/analysis';
 import type { OutputFile } from '#domain/outputFile';
-import type { Place, Problem } from '#domain/problem';
+import type { Problem } from '#domain/problem';
 import { csvTable, type TableColumns } from './csvTable.ts';
-import { placeText } from './placeText.ts';
+import { wholePlaceText } from './placeText.ts';
 
 const columns: TableColumns<Problem> = [
   ['severity', (problem) => problem.severity],
   ['code', (problem) => problem.code],
   ['file', (problem) => problem.file],
-  ['place', (problem) => (problem.place === null ? null : wholePlace(problem.place))],
+  ['place', (problem) => (problem.place === null ? null : wholePlaceText(problem.place))],
   ['found', (problem) => problem.found],
   ['expected', (problem) => problem.expected],
   ['fix', (problem) => problem.fix],
@@ -17,10 +17,4 @@ const columns: TableColumns<Problem> = [
 /** Everything that was wrong, or worth knowing, about what the study was made from. */
 export function problemsTable(analysis: Analysis): OutputFile {
   return { path: 'tables/problems.csv', contents: csvTable(columns, analysis.problems) };
-}
-
-function wholePlace(place: Place): string {
-  const line = place.line === null ? '' : `line ${place.line}`;
-  const column = place.column === null ? '' : `column ${place.column}`;
-  return [line, column, placeText(place)].filter((part) => part !== '').join(', ');
 }
