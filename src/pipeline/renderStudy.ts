@@ -16,10 +16,11 @@ import { provenance } from '#report/provenance';
 import { replicatesTable } from '#report/replicatesTable';
 import { summaryTable } from '#report/summaryTable';
 import type { StudyReader } from './readStudy.ts';
+import { workbookFile } from './workbookFile.ts';
 
 const tables = [measurementsTable, replicatesTable, summaryTable, comparisonsTable, fitsTable, problemsTable];
 
-/** The results of a study as files, and what went wrong in drawing them. */
+/** The results of a study as files, and what went wrong in drawing and writing them. */
 export interface RenderedStudy {
   readonly files: readonly OutputFile[];
   readonly problems: readonly Problem[];
@@ -46,8 +47,12 @@ export async function renderStudy(
       contents: legendText(analysis, panel),
     });
   }
+  reader.progress('writing results.xlsx', 0, 1);
+  const workbook = await workbookFile({ ...analysis, problems }, reader.runner);
+  problems.push(...workbook.problems);
   const complete = { ...analysis, problems };
-  return { files: [...tables.map((table) => table(complete)), provenance(complete), ...figures], problems };
+  const files = [...tables.map((table) => table(complete)), provenance(complete), ...figures];
+  return { files: workbook.value === null ? files : [workbook.value, ...files], problems };
 }
 
 function charactersMissing(panel: PanelData, missing: readonly string[], { protocol }: Analysis): Problem {
