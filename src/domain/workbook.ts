@@ -9,6 +9,8 @@ export type CellStyle =
   | 'header'
   /** a line that counts more than the others */
   | 'strong'
+  /** a long text that breaks into lines */
+  | 'wrapped'
   /** an explanation beside the numbers; runs into the empty cells to its right */
   | 'note'
   /** a cell that a person is meant to fill in */

@@ -4,8 +4,8 @@ import type { Problem, WithProblems } from '#domain/problem';
 import { resultsWorkbook } from '#report/resultsWorkbook';
 import type { Runner } from './runner.ts';
 
-/** A sheet of Excel has 1,048,576 rows; long before, neither Excel nor this program makes anything of it. */
-const mostWells = 60_000;
+/** Some 250 plates of 96 wells or 16 of 1536. Beyond, writing takes a minute, and spreadsheet programs take longer. */
+const mostWells = 25_000;
 
 /**
  * `results.xlsx` of a study; the tables hold the same numbers whatever becomes of it.

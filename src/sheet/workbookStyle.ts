@@ -15,6 +15,7 @@ const styles: Readonly<Record<CellStyle, Partial<ExcelJS.Style>>> = {
     alignment: { wrapText: true, vertical: 'top' },
   },
   strong: { font: { ...font(11), bold: true } },
+  wrapped: { alignment: { wrapText: true, vertical: 'top', horizontal: 'left', indent: 1 } },
   note: { font: { ...font(11), color: { argb: grey } } },
   input: {
     fill: filled('FFFFF8DC'),
@@ -26,21 +27,32 @@ const styles: Readonly<Record<CellStyle, Partial<ExcelJS.Style>>> = {
 /** Text keeps a distance from the number to its left. */
 const apart: Partial<ExcelJS.Alignment> = { horizontal: 'left', indent: 1 };
 
-/** The look of a cell in the words of the file format. */
-export function workbookStyle({
-  style = 'plain',
-  format,
-  align,
-  value,
-}: WorkbookCell): Partial<ExcelJS.Style> {
+/**
+ * The look of a cell in the words of the file format.
+ *
+ * @param known - looks that were met before: exceljs knows a style again only by its object, and writes XML to compare others
+ */
+export function workbookStyle(
+  cell: WorkbookCell,
+  known: Map<string, Partial<ExcelJS.Style>>,
+): Partial<ExcelJS.Style> {
+  const { style = 'plain', format = '', align = '', value } = cell;
+  const key = [style, format, align, typeof value].join('|');
+  const met = known.get(key);
+  if (met !== undefined) return met;
+  const look = lookOf(cell);
+  known.set(key, look);
+  return look;
+}
+
+function lookOf({ style = 'plain', format, align, value }: WorkbookCell): Partial<ExcelJS.Style> {
   const { alignment, ...look } = styles[style];
   const isText = typeof value === 'string' && (style === 'plain' || style === 'strong' || style === 'header');
   const placed = align === 'right' ? { horizontal: align } : isText ? apart : {};
+  const hasPlace = alignment !== undefined || Object.keys(placed).length > 0;
   return {
     ...look,
-    ...(alignment === undefined && Object.keys(placed).length === 0
-      ? {}
-      : { alignment: { ...alignment, ...placed } }),
+    ...(hasPlace ? { alignment: { ...alignment, ...placed } } : {}),
     ...(format === undefined ? {} : { numFmt: format }),
   };
 }

@@ -24,11 +24,14 @@ export async function writeWorkbook(spec: WorkbookSpec): Promise<Uint8Array> {
   Object.assign(book, { title: workbookText(spec.title), creator: 'cellassay', lastModifiedBy: 'cellassay' });
   Object.assign(book, { created: written, modified: written });
   book.calcProperties.fullCalcOnLoad = true;
-  for (const sheet of spec.sheets) addSheet(book, sheet);
-  return repacked(new Uint8Array(await book.xlsx.writeBuffer()));
+  const looks: Looks = new Map();
+  for (const sheet of spec.sheets) addSheet(book, sheet, looks);
+  return repacked(new Uint8Array(await book.xlsx.writeBuffer({ zip: { compression: 'STORE' } })));
 }
 
-function addSheet(book: ExcelJS.Workbook, spec: WorksheetSpec): void {
+type Looks = Map<string, Partial<ExcelJS.Style>>;
+
+function addSheet(book: ExcelJS.Workbook, spec: WorksheetSpec, looks: Looks): void {
   const { frozen, filterRow } = spec;
   const sheet = book.addWorksheet(spec.name, {
     views: [
@@ -47,7 +50,8 @@ function addSheet(book: ExcelJS.Workbook, spec: WorksheetSpec): void {
   });
   sheet.columns = spec.widths.map((width) => ({ width }));
   for (const [row, cells] of spec.rows.entries()) {
-    for (const [column, cell] of cells.entries()) writeCell(sheet, row + 1, column + 1, cell);
+    for (const [column, cell] of cells.entries())
+      writeCell(sheet, { row: row + 1, column: column + 1 }, cell, looks);
   }
   for (const [row, lines] of Object.entries(spec.linesOfRow ?? {}))
     sheet.getRow(Number(row)).height = lines * pointsPerLine;
@@ -60,11 +64,16 @@ function addSheet(book: ExcelJS.Workbook, spec: WorksheetSpec): void {
   }
 }
 
-function writeCell(sheet: ExcelJS.Worksheet, row: number, column: number, spec: WorkbookCell): void {
+function writeCell(
+  sheet: ExcelJS.Worksheet,
+  { row, column }: { readonly row: number; readonly column: number },
+  spec: WorkbookCell,
+  looks: Looks,
+): void {
   if (isNothing(spec)) return;
   const cell = sheet.getCell(row, column);
   cell.value = valueOf(spec);
-  cell.style = workbookStyle(spec);
+  cell.style = workbookStyle(spec, looks);
   if (spec.comment !== undefined) cell.note = workbookText(spec.comment);
   if (spec.choices !== undefined) cell.dataValidation = validation(spec.choices);
   if (spec.span !== undefined)
@@ -107,7 +116,7 @@ function wordList(words: readonly string[]): string {
   return list;
 }
 
-/** The same parts in the order of their names, with one date: exceljs stamps them with the clock. */
+/** The parts packed again in the order of their names, with one date: exceljs stamps them with the clock. */
 function repacked(bytes: Uint8Array): Uint8Array {
   const parts = Object.entries(unzipSync(bytes)).sort(([a], [b]) => (a < b ? -1 : 1));
   return zipSync(Object.fromEntries(parts), { level: 6, mtime: timestamp });

@@ -66,9 +66,9 @@ const columns: readonly SheetColumn<Row>[] = [
   { heading: 'Points', cell: ({ numbers }) => numberCell(numbers.points) },
   { heading: 'Degrees of freedom', cell: ({ numbers }) => numberCell(numbers.df) },
   { heading: 'n, experiments', cell: ({ numbers }) => numberCell(numbers.experiments) },
-  { heading: 'Reason', cell: ({ numbers }) => textCell(numbers.reason) },
-  { heading: 'Flags', cell: ({ numbers }) => textCell(numbers.flags) },
   { heading: 'Plate set', cell: (row) => textCell(row.set) },
+  { heading: 'Flags', cell: ({ numbers }) => textCell(numbers.flags) },
+  { heading: 'Reason', cell: ({ numbers }) => textCell(numbers.reason) },
 ];
 
 /** Every fit with its verdict: a number only where the data carry one, otherwise the bound or nothing. */

@@ -12,9 +12,9 @@ const columns: readonly SheetColumn<Problem>[] = [
   { heading: 'Code', cell: ({ code }) => textCell(code) },
   { heading: 'File', cell: ({ file }) => textCell(file) },
   { heading: 'Place', cell: ({ place }) => textCell(place === null ? null : wholePlaceText(place)) },
-  { heading: 'Found', cell: ({ found }) => textCell(found) },
-  { heading: 'Expected', cell: ({ expected }) => textCell(expected) },
-  { heading: 'What to do', cell: ({ fix }) => textCell(fix) },
+  { heading: 'Found', wraps: true, cell: ({ found }) => textCell(found) },
+  { heading: 'Expected', wraps: true, cell: ({ expected }) => textCell(expected) },
+  { heading: 'What to do', wraps: true, cell: ({ fix }) => textCell(fix) },
 ];
 
 /** Everything that was wrong, or worth knowing, about what the study was made from. */

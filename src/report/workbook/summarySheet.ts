@@ -19,7 +19,8 @@ export function summarySheet(plan: WorkbookPlan): WorksheetSpec {
     name: 'Summary',
     columns: columns.map(({ heading, cell }): SheetColumn<Answer> => ({
       heading,
-      cell: (answer, line) => answerCell(answer, cell(answer, line)),
+      cell: (answer, line) =>
+        heading === 'Remarks' ? cell(answer, line) : answerCell(answer, cell(answer, line)),
     })),
     rows,
     above: above(plan, rows.length),

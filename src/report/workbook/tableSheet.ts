@@ -5,6 +5,8 @@ export interface SheetColumn<Row> {
   readonly heading: string;
   /** @param line - number of the row in the sheet, for formulas that refer to cells beside them */
   readonly cell: (row: Row, line: number) => WorkbookCell;
+  /** Long texts break into lines. */
+  readonly wraps?: true;
 }
 
 /** A sheet that is one table. */
@@ -22,25 +24,34 @@ export interface SheetTable<Row> {
 }
 
 const narrowest = 7;
-const widest = 60;
+const widest = 90;
+/** Of columns whose text breaks into lines. */
+const widestWrapped = 50;
 
 /** A table as a sheet: headings that stay in view, a filter, and columns as wide as what they show. */
 export function tableSheet<Row>(table: SheetTable<Row>): WorksheetSpec {
   const { name, columns, above = [], frozenColumns, filter, whenEmpty } = table;
   const first = above.length + 2;
-  const rows = table.rows.map((row, index) => columns.map(({ cell }) => cell(row, first + index)));
+  const rows = table.rows.map((row, index) =>
+    columns.map(({ cell, wraps }): WorkbookCell => {
+      const shown = cell(row, first + index);
+      return wraps === true && shown.style === undefined ? { ...shown, style: 'wrapped' } : shown;
+    }),
+  );
   const headings = columns.map(({ heading }, column): WorkbookCell => ({
     value: heading,
     style: 'header',
     ...(isNumeric(rows, column) ? { align: 'right' } : {}),
   }));
-  const widths = columns.map(({ heading }, column) => columnWidth(heading, rows, column));
+  const widths = columns.map(({ heading, wraps }, column) =>
+    Math.min(wraps === true ? widestWrapped : widest, columnWidth(heading, rows, column)),
+  );
   const lines = Math.max(...columns.map(({ heading }, column) => linesOf(heading, widths[column] ?? widest)));
   return {
     name,
     widths,
     frozen: { rows: above.length + 1, columns: frozenColumns },
-    linesOfRow: { [above.length + 1]: lines },
+    linesOfRow: { [above.length + 1]: lines, ...wrappedLines(rows, widths, first) },
     filterRow: filter && rows.length > 0 ? above.length + 1 : null,
     rows: [
       ...above,
@@ -50,15 +61,34 @@ export function tableSheet<Row>(table: SheetTable<Row>): WorksheetSpec {
   };
 }
 
+/** Rows whose text breaks, with the lines that it takes. */
+function wrappedLines(
+  rows: readonly (readonly WorkbookCell[])[],
+  widths: readonly number[],
+  first: number,
+): Record<number, number> {
+  const linesOfRow = rows.map((row) =>
+    Math.max(
+      1,
+      ...row.map(({ value, style }, column) =>
+        style === 'wrapped' && typeof value === 'string' ? linesOf(value, widths[column] ?? widest) : 1,
+      ),
+    ),
+  );
+  return Object.fromEntries(
+    linesOfRow.flatMap((lines, index) => (lines > 1 ? [[first + index, lines] as const] : [])),
+  );
+}
+
 function isNumeric(rows: readonly (readonly WorkbookCell[])[], column: number): boolean {
   return rows.some((row) => typeof row[column]?.value === 'number');
 }
 
-/** How many lines a heading takes in a column; bold letters are wider than those that widths are counted in. */
-function linesOf(heading: string, width: number): number {
+/** How many lines a text takes in a column; bold letters are wider than those that widths are counted in. */
+function linesOf(text: string, width: number): number {
   const room = (width - 2) / 1.1;
   let [lines, length] = [1, 0];
-  for (const word of heading.split(' ')) {
+  for (const word of text.split(' ')) {
     const longer = length === 0 ? word.length : length + 1 + word.length;
     if (longer > room && length > 0) [lines, length] = [lines + 1, word.length];
     else length = longer;
@@ -70,7 +100,7 @@ function linesOf(heading: string, width: number): number {
 function columnWidth(heading: string, rows: readonly (readonly WorkbookCell[])[], column: number): number {
   const words = Math.max(...heading.split(' ').map((word) => word.length), Math.ceil(heading.length / 2.5));
   const content = rows.reduce((longest, row) => Math.max(longest, shownLength(row[column])), 0);
-  return Math.min(widest, Math.max(narrowest, words + 4, content + 3));
+  return Math.max(narrowest, words + 4, content + 3);
 }
 
 function shownLength(cell: WorkbookCell | undefined): number {
