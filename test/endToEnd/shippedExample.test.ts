@@ -29,7 +29,7 @@ describe('the shipped example', () => {
     expect(answer.exitCode).toBe(0);
   });
 
-  it('leaves tables, panels with legends, and provenance in output/fig2', () => {
+  it('leaves tables, a workbook, panels with legends, and provenance in output/fig2', () => {
     expect(Object.keys(hashesBelow(join(project, 'output/fig2')))).toEqual([
       'figures/a.legend.txt',
       'figures/a.outlined.svg',
@@ -40,6 +40,7 @@ describe('the shipped example', () => {
       'figures/b.png',
       'figures/b.svg',
       'provenance.json',
+      'results.xlsx',
       'tables/comparisons.csv',
       'tables/fits.csv',
       'tables/measurements.csv',
