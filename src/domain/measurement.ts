@@ -16,6 +16,8 @@ export interface Measurement extends Omit<WellContent, 'role' | 'experiment'> {
   /** The reader's software has subtracted a blank already. */
   readonly readerBlanked: boolean;
   readonly well: string;
+  /** What the export calls the well, where the protocol says that the plate stood turned. */
+  readonly exportWell?: string;
   readonly role: Role;
   readonly experiment: string;
   /** AU */

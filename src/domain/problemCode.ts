@@ -28,6 +28,7 @@ export const problemCodes = {
   'read-not-found': 'The export has no read at the wavelength or with the label that the protocol names.',
   'read-ambiguous': 'The export has several reads and the protocol does not say which.',
   // layouts
+  'turned-matches-nothing': 'The protocol says of a file that is not there that its plate was turned.',
   'layout-not-found': 'The layout file is missing.',
   'layout-unreadable': 'The layout file has no block that could be understood.',
   'layout-unknown-attribute': 'A block of the layout or a key of a range is no attribute of a well.',
@@ -41,6 +42,8 @@ export const problemCodes = {
   'exclusion-matches-nothing': 'An exclusion of the protocol matches no well.',
   // measurements and normalisation
   'duplicate-plate': 'The same matrix of readings stands under two experiments or two plates.',
+  'plate-rotated-suspected': 'A plate fits its layout better turned by 180°.',
+  'plates-swapped-suspected': 'A plate fits the layout of another plate set better than its own.',
   'no-blank': 'The plate has no blank wells and the protocol does not say what to subtract.',
   'no-control': 'A group has no control wells to be normalised to.',
   'control-saturated': 'A control well is beyond the range of the reader.',

@@ -70,6 +70,8 @@ export interface PlateSet {
   /** A dose that depends on the cell line: canonical name -> dose. */
   readonly doseByCellLine: Readonly<Record<string, Dose>>;
   readonly normalization: Normalization;
+  /** Globs below plates/<study>/ of exports whose plate stood turned by 180° in the reader. */
+  readonly turned?: readonly string[];
   readonly place: Place;
 }
 

@@ -30,6 +30,8 @@ export type ReadMode = 'absorbance' | 'fluorescence' | 'luminescence' | 'kinetic
 export interface WellReading {
   /** `A1`, `H12`, `AF48`: no leading zeros */
   readonly well: string;
+  /** Its name in the export, where the protocol says that the plate stood turned: there `A1` is the reading of `H12`. */
+  readonly exportWell?: string;
   /** As written in the file, never rescaled. */
   readonly reading: Quantity;
   /** Spreadsheet address of the cell, `B17`; text files as a spreadsheet would open them. */

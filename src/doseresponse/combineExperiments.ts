@@ -8,8 +8,9 @@ import { ec50OfExperiment, type ExperimentFit } from './usableEc50.ts';
  *
  * No experiment is left out in silence:
  * - every experiment has an EC50: `estimated`, n counts all; `openExperiments` when the interval of one is open by itself;
- * - some lie beyond the doses on one side: `bound`; the mean with each bound in its place is where the geometric mean lies beyond;
- * - one does not respond, or they lie beyond on different sides: `notIdentified`, because a mean of the others would leave out the
+ * - one lies beyond the doses: `bound`; the mean with the proven bound of every experiment that has only one, also of those whose
+ *   optimum lies inside the doses, is where the geometric mean lies beyond;
+ * - one does not respond, or the bounds are on different sides: `notIdentified`, because a mean of the others would leave out the
  *   most (or least) resistant experiment;
  * - a fit failed or is not identified, which says nothing about EC50: the others are combined, flag `experimentsLeftOut`.
  *
@@ -23,8 +24,8 @@ function combinedEc50(fits: readonly ExperimentFit[]): CombinedEc50 {
   const all = fits.map(({ experiment, fit }) => ({ experiment, fit, ec50: ec50OfExperiment(fit) }));
   const silent = all.filter(({ ec50 }) => ec50.kind === 'noResponse').map(({ experiment }) => experiment);
   const lost = all.filter(({ ec50 }) => ec50.kind === 'none').map(({ experiment }) => experiment);
-  const values = all.flatMap(({ ec50 }) => (ec50.kind === 'value' ? [ec50.ec50] : []));
-  const bounds = all.flatMap(({ ec50 }) => (ec50.kind === 'beyond' ? [ec50.bound] : []));
+  const values = all.flatMap(({ ec50 }) => (ec50.kind === 'value' ? [ec50] : []));
+  const beyond = all.flatMap(({ ec50 }) => (ec50.kind === 'beyond' ? [ec50.bound] : []));
   const flags = lost.length > 0 ? ['experimentsLeftOut'] : [];
   const left =
     lost.length > 0 ? ` Left out, because the data do not say where the EC50 lies: ${named(lost)}.` : '';
@@ -33,7 +34,7 @@ function combinedEc50(fits: readonly ExperimentFit[]): CombinedEc50 {
     const reason = `No response in ${counted(silent.length, fits.length)}.${left}`;
     return { ...noEc50, outcome: 'noResponse', flags, reason };
   }
-  if (values.length + bounds.length === 0) {
+  if (values.length + beyond.length === 0) {
     const reason = fits.length === 0 ? 'There is no experiment.' : 'No experiment has an EC50.';
     return { ...noEc50, outcome: 'notIdentified', flags, reason };
   }
@@ -41,9 +42,13 @@ function combinedEc50(fits: readonly ExperimentFit[]): CombinedEc50 {
     const reason = `${named(silent)} shows no response; a mean of the others would leave out the most resistant.${left}`;
     return { ...noEc50, outcome: 'notIdentified', flags: ['experimentWithoutResponse', ...flags], reason };
   }
-  if (bounds.length > 0) return combinedBound(values, bounds, flags, left);
+  if (beyond.length > 0) {
+    const closed = values.filter(({ bound }) => bound === null).map(({ ec50 }) => ec50);
+    const open = values.flatMap(({ bound }) => bound ?? []);
+    return combinedBound(closed, [...beyond, ...open], flags, left);
+  }
 
-  const { value, confidence95 } = geometricMean(values);
+  const { value, confidence95 } = geometricMean(values.map(({ ec50 }) => ec50));
   const open = all.filter(({ fit, ec50 }) => fit.outcome === 'bound' && ec50.kind === 'value');
   const openNames = named(open.map(({ experiment }) => experiment));
   const openText =
@@ -71,12 +76,12 @@ function combinedBound(
   const relation = bounds[0]?.relation ?? '>';
   const n = values.length + bounds.length;
   if (bounds.some((bound) => bound.relation !== relation)) {
-    const reason = `The EC50 lies above the doses in one experiment and below them in another.${left}`;
+    const reason = `The data bound the EC50 from below in one experiment and from above in another.${left}`;
     return { ...noEc50, outcome: 'notIdentified', flags: [...flags], reason };
   }
   const { value } = geometricMean([...values, ...bounds.map((bound) => bound.dose)]);
   const side = relation === '>' ? 'lower' : 'upper';
-  const reason = `In ${counted(bounds.length, n)} the data give only a ${side} bound of EC50, by its 95 % profile likelihood; with that bound in its place the geometric mean is a bound too.${left}`;
+  const reason = `In ${counted(bounds.length, n)} the data give only a ${side} bound of EC50, by its 95 % profile likelihood; with ${bounds.length === 1 ? 'that bound in its place' : 'those bounds in their places'} the geometric mean is a bound too.${left}`;
   return {
     ...noEc50,
     n,

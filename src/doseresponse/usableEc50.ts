@@ -8,7 +8,8 @@ export interface ExperimentFit {
 
 /** What one experiment says about EC50 when experiments are looked at together. */
 export type ExperimentEc50 =
-  | { readonly kind: 'value'; readonly ec50: number }
+  /** `bound`: the closed end of its 95 % profile, where the other end is open; null where both are closed. */
+  | { readonly kind: 'value'; readonly ec50: number; readonly bound: Fit['bound'] }
   | { readonly kind: 'beyond'; readonly bound: NonNullable<Fit['bound']> }
   | { readonly kind: 'noResponse' }
   | { readonly kind: 'none' };
@@ -24,9 +25,10 @@ export type ExperimentEc50 =
 export function ec50OfExperiment({ outcome, parameters, flags, bound }: Fit): ExperimentEc50 {
   if (outcome === 'noResponse') return { kind: 'noResponse' };
   if (outcome === 'estimated' && flags.includes('ec50Unbounded')) return { kind: 'none' };
-  if (outcome === 'estimated' && parameters !== null) return { kind: 'value', ec50: parameters.ec50 };
+  if (outcome === 'estimated' && parameters !== null)
+    return { kind: 'value', ec50: parameters.ec50, bound: null };
   if (outcome !== 'bound' || bound === null) return { kind: 'none' };
   if (parameters !== null && !flags.includes('ec50OutsideDoses'))
-    return { kind: 'value', ec50: parameters.ec50 };
+    return { kind: 'value', ec50: parameters.ec50, bound };
   return { kind: 'beyond', bound };
 }

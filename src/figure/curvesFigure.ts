@@ -62,7 +62,8 @@ function basesOf(panel: CurvesPanelData): readonly Basis[] {
   return curves.flatMap((curve) => curve.doses.flatMap((dose) => dose.values.map(({ basis }) => basis)));
 }
 
-function doseLabel(panel: CurvesPanelData): string {
+/** `T-DM1 (µg/ml)`; `Dose` where the curves are of several treatments. */
+export function doseLabel(panel: CurvesPanelData): string {
   const treatments = panel.facets.flatMap((facet) => facet.curves.map((curve) => curve.group.treatment));
   const [first, ...others] = new Set(treatments);
   const name = first === undefined || first === null || others.length > 0 ? 'Dose' : first;

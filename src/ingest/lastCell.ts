@@ -1,3 +1,4 @@
+import { max, min } from 'd3-array';
 import { placeAt, type Problem, type WithProblems } from '#domain/problem';
 import type { Read } from '#domain/read';
 import { cellAddress, isEmptyCell, type SheetBook } from '#sheet/sheetBook';
@@ -28,7 +29,7 @@ export function checkLastCell(
   const others = decimalsOfOthers(book, read, cell);
   const own = decimals(text);
   const place = placeAt({ line: rows.length, cell, well: well.well });
-  const fewest = Math.min(...others);
+  const fewest = min(others) ?? 0;
   const exponent = /[eE][+-]?\d*$/.test(text);
   if (others.length > 0 && (own < fewest || exponent)) {
     const cut: Read = {
@@ -46,7 +47,7 @@ export function checkLastCell(
       problems: [cutShort(file, place, found, 'error')],
     };
   }
-  const longest = Math.max(0, ...others);
+  const longest = max(others) ?? 0;
   const missesWells = isShorterThanOthers(book, read, column);
   if (!missesWells && longest > 0 && own >= longest) return { value: reads, problems: [] };
   const found = missesWells

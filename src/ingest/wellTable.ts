@@ -1,3 +1,4 @@
+import { max } from 'd3-array';
 import { wellFromName, type WellPosition } from '#plate/wellName';
 import { cellAt, isEmptyCell, type Sheet } from '#sheet/sheetBook';
 import type { GridWell } from './gridWell.ts';
@@ -61,7 +62,7 @@ export function wellsAsColumns(sheet: Sheet): WellTable[] {
 /** The tables of a sheet in which wells are rows: a column of well names below the word Well, and columns beside it. */
 export function wellsAsRows(sheet: Sheet): WellTable[] {
   const tables: WellTable[] = [];
-  const width = Math.max(0, ...sheet.rows.map((row) => row.length));
+  const width = max(sheet.rows, (row) => row.length) ?? 0;
   for (let column = 0; column < width; column++) {
     let row = 0;
     while (row < sheet.rows.length) {

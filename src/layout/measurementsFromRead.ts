@@ -80,6 +80,7 @@ function measurementOf(reading: WellReading, content: WellContent, plate: ReadOf
     wavelengthNm: read.wavelengthNm ?? set.read?.wavelengthNm ?? null,
     readerBlanked: read.blanked,
     well: reading.well,
+    ...(reading.exportWell !== undefined && { exportWell: reading.exportWell }),
     absorbance: reading.reading,
     flags: reading.flags,
     excludedReason: null,

@@ -1,7 +1,8 @@
 import { group } from 'd3-array';
 import { groupId, groupKeyOf, groupText } from '#domain/groupKey';
 import type { NormalizedMeasurement } from '#domain/measurement';
-import { controlKey, isControl, plateKey } from '#domain/plateKeys';
+import { controlKey, isControl } from '#domain/controlKey';
+import { plateKey } from '#domain/plateKey';
 import { placeAt, type Problem } from '#domain/problem';
 import type { Normalization } from '#domain/protocol';
 import { numberOf, type Quantity } from '#domain/quantity';

@@ -1,7 +1,7 @@
 import { group } from 'd3-array';
 import { groupKeyOf, groupText } from '#domain/groupKey';
 import type { NormalizedMeasurement } from '#domain/measurement';
-import { isControl } from '#domain/plateKeys';
+import { isControl } from '#domain/controlKey';
 import { placeAt, type Problem } from '#domain/problem';
 import type { Normalization } from '#domain/protocol';
 import { wellList, type Level } from './level.ts';

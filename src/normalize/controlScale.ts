@@ -1,9 +1,10 @@
 import { group } from 'd3-array';
+import { isControl } from '#domain/controlKey';
+import { plateKey } from '#domain/plateKey';
 import type { Problem, WithProblems } from '#domain/problem';
 import type { Normalization } from '#domain/protocol';
 import { numberOf } from '#domain/quantity';
 import type { Role } from '#domain/well';
-import { isControl, plateKey } from '#domain/plateKeys';
 import {
   ambiguousControl,
   blankAboveControl,

@@ -2,7 +2,7 @@ import { group } from 'd3-array';
 import { convertDose } from '#domain/dose';
 import type { FitPoint } from '#domain/fit';
 import type { NormalizedMeasurement } from '#domain/measurement';
-import { isControl } from '#domain/plateKeys';
+import { isControl } from '#domain/controlKey';
 import type { Filter } from '#domain/protocol';
 import { numberOf } from '#domain/quantity';
 import { passesFilter } from './panelSelection.ts';

@@ -1,6 +1,6 @@
 import { group } from 'd3-array';
 import type { Measurement } from '#domain/measurement';
-import { plateKey } from '#domain/plateKeys';
+import { plateKey } from '#domain/plateKey';
 import type { Problem } from '#domain/problem';
 
 /** Fewer readings than this can agree by chance or by a trivial plate. */

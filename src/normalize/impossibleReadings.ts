@@ -1,11 +1,11 @@
 import { group } from 'd3-array';
 import type { Measurement } from '#domain/measurement';
-import { plateKey } from '#domain/plateKeys';
+import { plateKey } from '#domain/plateKey';
 import { placeAt, type Problem } from '#domain/problem';
 import { textFromWells } from '#plate/wellList';
 
 /** Luminometers count to some 10⁹; beyond this a number is a slip, and sums of it would overflow. */
-const largestReading = 1e12;
+export const largestReading = 1e12;
 
 /**
  * Takes numbers that no reader counts for what they are, a cell without a reading.

@@ -1,6 +1,7 @@
 import { group } from 'd3-array';
 import type { Measurement, NormalizedMeasurement } from '#domain/measurement';
-import { controlKey, plateKey } from '#domain/plateKeys';
+import { controlKey } from '#domain/controlKey';
+import { plateKey } from '#domain/plateKey';
 import type { Problem } from '#domain/problem';
 import type { Normalization } from '#domain/protocol';
 import type { Quantity } from '#domain/quantity';

@@ -1,8 +1,9 @@
 import { group } from 'd3-array';
+import { controlKey } from '#domain/controlKey';
 import { groupId } from '#domain/groupKey';
 import { numberOf } from '#domain/quantity';
 import type { NormalizedMeasurement } from '#domain/measurement';
-import { controlKey, plateKey } from '#domain/plateKeys';
+import { plateKey } from '#domain/plateKey';
 import type { Normalization } from '#domain/protocol';
 import { fiellerInterval } from '#stats/fieller';
 import { studentTQuantile } from '#stats/studentT';

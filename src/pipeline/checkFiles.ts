@@ -42,7 +42,10 @@ export async function checkFiles(
   return {
     files: files.filter((file) => wanted(file.file)),
     studies,
-    problems: asked.length === 0 ? problems : problems.filter((problem) => wanted(problem.file)),
+    // what is wrong with the study or its protocol concerns every file of it
+    problems: problems.filter(
+      (problem) => wanted(problem.file) || !files.some(({ file }) => file === problem.file),
+    ),
   };
 }
 

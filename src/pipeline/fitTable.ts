@@ -89,12 +89,28 @@ export async function fitTable(
     basis: combined.length > 0 ? 'experiments; pooled fits: points as independent' : 'points as independent',
     // what a protocol could state of a table, this command cannot be told
     inferred: [...book.inferred.map((one) => ({ ...one, state: null })), ...inferred],
-    problems: [...problems, ...fitted.filter(hasFailed).map((fit) => fitImpossible(fit, file))],
+    problems: [
+      ...problems,
+      ...(rows.length === 0 && problems.length === 0 ? [nothingToFit(file)] : []),
+      ...fitted.filter(hasFailed).map((fit) => fitImpossible(fit, file)),
+    ],
   };
 }
 
 function hasFailed({ outcome, flags }: FittedCurve): boolean {
   return outcome === 'failed' || flags.includes('tooFewDoses');
+}
+
+function nothingToFit(file: string): Problem {
+  return {
+    code: 'fit-impossible',
+    severity: 'error',
+    file,
+    place: null,
+    found: 'headings, and no row below them',
+    expected: 'a dose and a response in each row',
+    fix: 'Save the table with its numbers.',
+  };
 }
 
 /** What was asked for is not there; that a curve does not respond is a result and no problem. */

@@ -2,6 +2,7 @@ import type { Problem, WithProblems } from '#domain/problem';
 import type { Export } from '#domain/read';
 import type { TableChoices } from '#domain/protocol';
 import type { SheetBook } from '#sheet/sheetBook';
+import { internalError } from './internalError.ts';
 import type { FileContents } from './projectFiles.ts';
 import type { Runner, StepResult } from './runner.ts';
 
@@ -19,7 +20,7 @@ export async function readExportFile(
   table: TableChoices,
   runner: Runner,
 ): Promise<WithProblems<Export | null>> {
-  return orUnreadable(file, await runner.run('readExport', { ...contents, file, table }, file));
+  return orProblem(file, () => runner.run('readExport', { ...contents, file, table }, file));
 }
 
 /** Reads any table (a layout, the input of `fit` and `compare`) where it can do no harm. */
@@ -29,12 +30,20 @@ export async function readBookFile(
   table: TableChoices,
   runner: Runner,
 ): Promise<WithProblems<SheetBook | null>> {
-  return orUnreadable(file, await runner.run('readBook', { ...contents, file, table }, file));
+  return orProblem(file, () => runner.run('readBook', { ...contents, file, table }, file));
 }
 
-function orUnreadable<T>(file: string, result: StepResult<WithProblems<T | null>>): WithProblems<T | null> {
-  if (result.ok) return result.output;
-  return { value: null, problems: [unreadable(file, result.message)] };
+/** Whatever a file does to its reader is a problem of that file: the others go on. */
+async function orProblem<T>(
+  file: string,
+  read: () => Promise<StepResult<WithProblems<T | null>>>,
+): Promise<WithProblems<T | null>> {
+  try {
+    const result = await read();
+    return result.ok ? result.output : { value: null, problems: [unreadable(file, result.message)] };
+  } catch (error) {
+    return { value: null, problems: [internalError(error, file)] };
+  }
 }
 
 function unreadable(file: string, found: string): Problem {

@@ -6,12 +6,16 @@ import type { PlateSet, Protocol } from '#domain/protocol';
 import type { Export, Read } from '#domain/read';
 import { checkDoseUnits } from '#layout/checkDoseUnits';
 import { checkExclusions } from '#layout/checkExclusions';
+import { checkTurned } from '#layout/checkTurned';
 import { chooseRead } from '#layout/chooseRead';
 import { layoutForPlate } from '#layout/layoutForPlate';
 import { measurementsFromRead } from '#layout/measurementsFromRead';
 import { mergeSpellings } from '#layout/mergeSpellings';
+import { turnRead } from '#layout/turnRead';
 import { excludeDuplicatePlates } from '#normalize/duplicatePlates';
 import { withoutImpossibleReadings } from '#normalize/impossibleReadings';
+import type { LaidOutPlate } from '#normalize/suspectedPlate';
+import { suspectPlates } from '#normalize/suspectPlates';
 import type { SheetBook } from '#sheet/sheetBook';
 import { claimFiles, type ClaimedFile, type Claims } from './claimFiles.ts';
 import type { Progress } from './progress.ts';
@@ -35,7 +39,7 @@ export interface StudyData {
   readonly inputs: readonly InputFile[];
   readonly inferences: readonly Inference[];
   readonly files: readonly FileState[];
-  /** Problems of no single export: of claims, layouts, exclusions, doses, duplicates. */
+  /** Problems of no single export: of claims, layouts, exclusions, doses, duplicates, plates that may be turned. */
   readonly problems: readonly Problem[];
 }
 
@@ -73,7 +77,13 @@ export async function readStudy(study: string, protocol: Protocol, reader: Study
       ...possible.problems,
       ...doses.problems,
       ...distinct.problems,
+      ...suspectPlates(read.flatMap((file) => file.plates)),
       ...checkExclusions(protocol, study, distinct.measurements),
+      ...checkTurned(
+        protocol,
+        study,
+        claims.claimed.map(({ file, set }) => ({ file, set: set.name })),
+      ),
     ],
   };
 }
@@ -127,12 +137,19 @@ function layoutNotFound(set: PlateSet, protocol: Protocol, file: string): Proble
   };
 }
 
-interface ReadFile {
+interface ReadFile extends JoinedFile {
   readonly state: FileState;
-  readonly measurements: readonly Measurement[];
   readonly inputs: readonly InputFile[];
+}
+
+/** The wells of a file with what was in them. */
+interface JoinedFile {
+  readonly measurements: readonly Measurement[];
+  readonly plates: readonly LaidOutPlate[];
   readonly inferences: readonly Inference[];
 }
+
+const nothingJoined: JoinedFile = { measurements: [], plates: [], inferences: [] };
 
 async function readClaimed(
   study: string,
@@ -166,7 +183,7 @@ async function readOne(
     state: 'refused',
     problems: [],
   };
-  if (contents === null) return { state, measurements: [], inputs: [], inferences: [] };
+  if (contents === null) return { state, inputs: [], ...nothingJoined };
   const inputs = (vendor: Export['vendor'] | null): InputFile[] => [
     { file, sha256: contents.sha256, kind: 'export', vendor },
   ];
@@ -174,9 +191,8 @@ async function readOne(
   if (exported.value === null) {
     return {
       state: { ...state, problems: exported.problems },
-      measurements: [],
       inputs: inputs(null),
-      inferences: [],
+      ...nothingJoined,
     };
   }
   const joined = joinLayout(study, protocol, claim, exported.value, books);
@@ -184,8 +200,9 @@ async function readOne(
   const usable = joined.measurements.length > 0;
   return {
     state: { ...state, vendor: exported.value.vendor, state: usable ? 'claimed' : 'refused', problems },
-    measurements: joined.measurements,
     inputs: inputs(exported.value.vendor),
+    measurements: joined.measurements,
+    plates: joined.plates,
     inferences: joined.inferences,
   };
 }
@@ -196,22 +213,33 @@ function joinLayout(
   { file, set, captures, plate: ofFile }: ClaimedFile,
   exported: Export,
   books: ReadonlyMap<string, SheetBook>,
-): { measurements: Measurement[]; inferences: Inference[]; problems: Problem[] } {
+): JoinedFile & { readonly problems: readonly Problem[] } {
   const measurements: Measurement[] = [];
+  const plates: LaidOutPlate[] = [];
   const chosen = chooseRead({ reads: exported.reads, choice: set.read, file, set });
   const inferences = [...chosen.inferred];
   const problems = [...chosen.problems];
   const book = set.layout.kind === 'file' ? (books.get(set.layout.path) ?? null) : null;
-  if (set.layout.kind === 'file' && book === null) return { measurements, inferences, problems };
-  for (const [index, read] of chosen.value.entries()) {
+  if (set.layout.kind === 'file' && book === null) return { measurements, plates, inferences, problems };
+  for (const [index, asRead] of chosen.value.entries()) {
+    const { read, turned, inferred } = turnRead({ read: asRead, study, file, set });
     const layout = layoutForPlate({ set, book, read, captures, protocol, file });
     const plate = plateName(ofFile, read, index, chosen.value.length);
     const joined = measurementsFromRead({ study, set, file, plate, read, layout: layout.value, protocol });
     measurements.push(...joined.value);
-    inferences.push(...read.inferred, ...layout.value.inferred);
+    plates.push(
+      ...laidOut({ study, file, plate, set: set.name, turned, read, layout: layout.value }, joined.value),
+    );
+    inferences.push(...read.inferred, ...inferred, ...layout.value.inferred);
     problems.push(...layout.problems, ...joined.problems);
   }
-  return { measurements, inferences, problems };
+  return { measurements, plates, inferences, problems };
+}
+
+/** None for a plate of which no well is used. */
+function laidOut(plate: Omit<LaidOutPlate, 'leftOut'>, wells: readonly Measurement[]): LaidOutPlate[] {
+  const leftOut = wells.filter(({ excludedReason }) => excludedReason !== null).map(({ well }) => well);
+  return leftOut.length === wells.length ? [] : [{ ...plate, leftOut: new Set(leftOut) }];
 }
 
 /** Unique within the study and readable: the file below the study folder, and the plate where a file holds several. */

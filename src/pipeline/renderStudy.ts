@@ -7,6 +7,8 @@ import { simulatedRemark } from '#domain/simulatedRemark';
 import { barsPanelSpec } from '#figure/barsFigure';
 import { curvesPanelSpec } from '#figure/curvesFigure';
 import type { FontSet } from '#figure/draw/fontSet';
+import { reportHtml } from '#report/html/reportHtml';
+import type { ReportPicture } from '#report/html/reportParts';
 import { comparisonsTable } from '#report/comparisonsTable';
 import { fitsTable } from '#report/fitsTable';
 import { legendText } from '#report/legendText';
@@ -15,6 +17,7 @@ import { problemsTable } from '#report/problemsTable';
 import { provenance } from '#report/provenance';
 import { replicatesTable } from '#report/replicatesTable';
 import { summaryTable } from '#report/summaryTable';
+import { fitPictures } from './fitPictures.ts';
 import type { StudyReader } from './readStudy.ts';
 import { workbookFile } from './workbookFile.ts';
 
@@ -51,8 +54,44 @@ export async function renderStudy(
   const workbook = await workbookFile({ ...analysis, problems }, reader.runner);
   problems.push(...workbook.problems);
   const complete = { ...analysis, problems };
-  const files = [...tables.map((table) => table(complete)), provenance(complete), ...figures];
-  return { files: workbook.value === null ? files : [workbook.value, ...files], problems };
+  const report = reportHtml(complete, {
+    panels: panelPictures(analysis, figures),
+    fits: await drawFits(analysis, fonts, reader),
+  });
+  return {
+    files: [
+      report,
+      ...(workbook.value === null ? [] : [workbook.value]),
+      ...tables.map((table) => table(complete)),
+      provenance(complete),
+      ...figures,
+    ],
+    problems,
+  };
+}
+
+/** The report shows the very pictures that were written. */
+function panelPictures(analysis: Analysis, figures: readonly OutputFile[]): ReportPicture[] {
+  return analysis.panels.flatMap(({ request: { name } }) => {
+    const file = figures.find(({ path }) => path === `figures/${name}.outlined.svg`);
+    return typeof file?.contents === 'string' ? [{ name, svg: file.contents }] : [];
+  });
+}
+
+async function drawFits(
+  analysis: Analysis,
+  fonts: FontSet,
+  reader: Pick<StudyReader, 'runner' | 'progress'>,
+): Promise<ReportPicture[]> {
+  const pictures: ReportPicture[] = [];
+  const specs = fitPictures(analysis);
+  for (const [index, spec] of specs.entries()) {
+    reader.progress('drawing fits for the report', index, specs.length);
+    const drawn = await reader.runner.run('drawPicture', { spec, fonts }, `${analysis.study} ${spec.name}`);
+    if (!drawn.ok) throw new Error(`drawing ${spec.name}: ${drawn.message}`);
+    pictures.push({ name: spec.name, svg: drawn.output });
+  }
+  return pictures;
 }
 
 function charactersMissing(panel: PanelData, missing: readonly string[], { protocol }: Analysis): Problem {

@@ -6,7 +6,7 @@ import type { TableChoices } from '#domain/protocol';
 import type { WorkbookSpec } from '#domain/workbook';
 import { fitCurve } from '#doseresponse/fitCurve';
 import type { FontSet } from '#figure/draw/fontSet';
-import { figureFiles, type DrawnFigure } from '#figure/figureFiles';
+import { figureFiles, figurePicture, type DrawnFigure } from '#figure/figureFiles';
 import { readExport } from '#ingest/readExport';
 import { readSheetBook } from '#sheet/readSheetBook';
 import type { SheetBook } from '#sheet/sheetBook';
@@ -48,6 +48,11 @@ function writeWorkbookStep({ workbook }: { workbook: WorkbookSpec }): Promise<Ui
   return writeWorkbook(workbook);
 }
 
+/** what to draw -> SVG for a page */
+function drawPictureStep({ spec, fonts }: { spec: FigureSpec; fonts: FontSet }): string {
+  return figurePicture(spec, fonts);
+}
+
 /**
  * The steps that a `Runner` can run, by name. Each takes and returns plain data.
  */
@@ -57,6 +62,7 @@ export const steps = {
   fitCurve: fitCurveStep,
   drawFigure: drawFigureStep,
   writeWorkbook: writeWorkbookStep,
+  drawPicture: drawPictureStep,
 } as const satisfies StepRegistry;
 
 /** Steps by name; tests bring their own. */

@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { layoutSchema, type WrittenLayout } from './layoutSchema.ts';
 import { normalizationSchema } from './normalizationSchema.ts';
 import type { SchemaContext } from './schemaContext.ts';
-import { keyed, named, oneOf, textAs, writtenText } from './textSchema.ts';
+import { keyed, named, oneOf, oneOrMore, textAs, writtenText } from './textSchema.ts';
 
 /** A plate set as it stands in the protocol, before it knows its name, its place and the defaults of the top level. */
 export type WrittenPlateSet = Omit<PlateSet, 'name' | 'place' | 'layout' | 'normalization'> & {
@@ -49,6 +49,11 @@ export function plateSetSchema(context: SchemaContext) {
     treatment: name('treatment').describe('Of all treated wells of the set.').optional(),
     experiment: name('experiment').describe('Of all wells of the set.').optional(),
     dose: doseSchema(context).describe('Of all treated wells of the set; or cell line -> dose.').optional(),
+    turned: oneOrMore(writtenText('a pattern of files'), 'a pattern of files, or a list of them')
+      .describe(
+        'Exports whose plate (every plate in them) stood turned by 180° in the reader: patterns below plates/<study>/. The wells are turned back: A1 of the export is the last well of the plate. Layout and exclusions name the wells of the plate.',
+      )
+      .optional(),
     normalize: normalizationSchema.describe('Where it differs from `normalize` at the top.').optional(),
   }).transform((set): WrittenPlateSet => ({
     files: set.files,
@@ -66,6 +71,7 @@ export function plateSetSchema(context: SchemaContext) {
     }),
     doseByCellLine: set.dose?.byCellLine ?? {},
     normalization: set.normalize ?? {},
+    ...(set.turned === undefined ? {} : { turned: set.turned.map(withSlashes) }),
   }));
 }
 
@@ -140,5 +146,9 @@ function filePatternFromText(text: string): TextReading<string> {
     return notUnderstood(expected, 'put something between two captures: `{cell line}_{experiment}`');
   if (/^([/\\]|[A-Za-z]:)|(^|[/\\])\.\.([/\\]|$)/.test(text))
     return notUnderstood(expected, 'leave out what stands before the folder of the study');
-  return understood(text.replace(/\\/g, '/').replace(/^\.\//, ''));
+  return understood(withSlashes(text));
+}
+
+function withSlashes(pattern: string): string {
+  return pattern.replace(/\\/g, '/').replace(/^\.\//, '');
 }

@@ -1,5 +1,6 @@
 import type { Comparison } from '#domain/comparison';
 import { printedNumber, printedP } from '#domain/printedNumber';
+import { dfText } from './dfText.ts';
 import { printedInterval } from './printedInterval.ts';
 
 /** A comparison as one line for the terminal. */
@@ -27,5 +28,5 @@ export function comparisonText(comparison: Comparison): string {
     correction === 'none' || pAdjusted === null
       ? ''
       : `, adjusted (${correction}) ${printedNumber(pAdjusted, 3)}`;
-  return `${name}: t(${Number.isInteger(df) ? df : printedNumber(df, 4)}) = ${printedNumber(statistic, 4)}, ${printedP(p, log10p)}${adjusted} ${stars}${effect}`;
+  return `${name}: t(${dfText(df, 4)}) = ${printedNumber(statistic, 4)}, ${printedP(p, log10p)}${adjusted} ${stars}${effect}`;
 }

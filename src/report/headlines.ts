@@ -3,6 +3,7 @@ import type { PanelComparison } from '#domain/comparison';
 import { headlineEc50 } from '#domain/headlineEc50';
 import type { BarsPanelData, CurvesPanelData, PanelCurve, PanelGroup } from '#domain/panelData';
 import { printedNumber, printedP } from '#domain/printedNumber';
+import { nameOf } from './legendPanel.ts';
 import { printedInterval } from './printedInterval.ts';
 
 /**
@@ -22,7 +23,7 @@ export function headlines(analysis: Analysis): string[] {
 
 function barLines(panel: BarsPanelData): string[] {
   return panel.facets.flatMap(({ title, groups }) =>
-    groups.map((group) => `${named(title, group.label)}: ${meanText(group)}`),
+    groups.map((group) => `${nameOf(title, group.label)}: ${meanText(group)}`),
   );
 }
 
@@ -36,7 +37,7 @@ function meanText({ summary, absent }: PanelGroup): string {
 
 function curveLines(panel: CurvesPanelData): string[] {
   return panel.facets.flatMap(({ title, curves }) =>
-    curves.map((curve) => `${named(title, curve.label)}: ${ec50Text(curve, panel.doseUnit)}`),
+    curves.map((curve) => `${nameOf(title, curve.label)}: ${ec50Text(curve, panel.doseUnit)}`),
   );
 }
 
@@ -66,14 +67,10 @@ function comparisonLine({
   correction,
   stars,
 }: PanelComparison): string {
-  const compared = `${named(facet, a)} against ${b}`;
+  const compared = `${nameOf(facet, a)} against ${b}`;
   if (p === null) return `${compared}: not tested`;
   const adjusted =
     correction === 'none' || pAdjusted === null ? '' : `, adjusted (${correction}) ${printedP(pAdjusted)}`;
   const what = quantity.startsWith('log ') ? ` (${quantity})` : '';
   return `${compared}${what}: ${printedP(p, log10p)}${adjusted} ${stars}`;
-}
-
-function named(facet: string | null, label: string): string {
-  return [facet, label].filter((part) => part !== null && part !== '').join(' ');
 }

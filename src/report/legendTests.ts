@@ -2,10 +2,12 @@ import type { Analysis } from '#domain/analysis';
 import type { CorrectionName, PanelComparison, StarConvention, TestName } from '#domain/comparison';
 import type { PanelData } from '#domain/panelData';
 import { printedNumber, printedP } from '#domain/printedNumber';
+import { dfText } from './dfText.ts';
 import { legendList } from './legendList.ts';
 import { nameOf } from './legendPanel.ts';
 
-const testNames: Readonly<Record<TestName, string>> = {
+/** The tests in words. */
+export const testNames: Readonly<Record<TestName, string>> = {
   student: "unpaired Student's t-test (equal variances)",
   welch: "Welch's unpaired t-test",
   paired: 't-test paired by experiment',
@@ -99,7 +101,7 @@ function comparisonText(one: PanelComparison): string {
   const statistic =
     one.statistic === null || one.df === null
       ? ''
-      : `t(${degrees(one.df)}) = ${printedNumber(one.statistic)}, `;
+      : `t(${dfText(one.df)}) = ${printedNumber(one.statistic)}, `;
   const adjusted =
     one.correction === 'none' || one.pAdjusted === null ? '' : `, adjusted ${printedP(one.pAdjusted)}`;
   return `${pairText(one)}: ${effectText(one)}${pairsText(one)}${statistic}${printedP(p, one.log10p)}${adjusted} ${one.stars}`.trimEnd();
@@ -124,8 +126,4 @@ function effectText(one: PanelComparison): string {
 function pairsText({ quantity, test, nA }: PanelComparison): string {
   const paired = test === 'paired' || test === 'ratio-paired';
   return quantity.startsWith('log ') && paired ? `n = ${nA} pairs, ` : '';
-}
-
-function degrees(df: number): string {
-  return Number.isInteger(df) ? String(df) : printedNumber(df);
 }

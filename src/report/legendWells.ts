@@ -4,6 +4,7 @@ import type { NormalizedMeasurement } from '#domain/measurement';
 import type { PanelData } from '#domain/panelData';
 import { textFromWells } from '#plate/wellList';
 import { legendFlag } from './legendFlags.ts';
+import { leftOutReason } from './leftOutReason.ts';
 import { legendGroups } from './legendPanel.ts';
 
 /** Plates named for one reason. */
@@ -36,22 +37,6 @@ function wellsOf(analysis: Analysis, panel: PanelData): readonly NormalizedMeasu
   return analysis.measurements.filter(
     (well) => panel.request.of.includes(well.set) && well.role !== 'empty' && shown(well),
   );
-}
-
-function leftOutReason(well: NormalizedMeasurement): string | null {
-  if (well.excludedReason !== null) return `excluded, ${well.excludedReason}`;
-  if (well.absorbance.kind === 'bound') return 'beyond the range of the reader';
-  if (well.absorbance.kind === 'value') return null;
-  switch (well.absorbance.reason) {
-    case 'masked':
-      return "masked in the reader's software";
-    case 'text':
-      return 'not a number in the export';
-    case 'empty':
-    case 'notMeasured':
-    case 'notComputable':
-      return 'not measured';
-  }
 }
 
 function byReason(

@@ -26,6 +26,7 @@ const columns: TableColumns<NormalizedMeasurement> = [
   ['excluded_reason', (well) => well.excludedReason],
   ['set', (well) => well.set],
   ['absorbance_text', (well) => (well.absorbance.kind === 'value' ? null : well.absorbance.text)],
+  ['export_well', (well) => well.exportWell ?? well.well],
 ];
 
 /** Every well of every plate with where it came from and what became of it; an empty number has its reason in `flags`. */

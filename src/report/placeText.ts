@@ -11,8 +11,8 @@ export function placeText({ sheet, cell, well }: Pick<Place, 'sheet' | 'cell' | 
     .join(', ');
 }
 
-/** A place in words with line and column before it: `line 48, column 5`. */
-export function wholePlaceText(place: Place): string {
+/** A place with its line and column. */
+export function wholePlace(place: Place): string {
   const line = place.line === null ? '' : `line ${place.line}`;
   const column = place.column === null ? '' : `column ${place.column}`;
   return [line, column, placeText(place)].filter((part) => part !== '').join(', ');

@@ -2,13 +2,13 @@ import type { Analysis } from '#domain/analysis';
 import type { OutputFile } from '#domain/outputFile';
 import type { Problem } from '#domain/problem';
 import { csvTable, type TableColumns } from './csvTable.ts';
-import { wholePlaceText } from './placeText.ts';
+import { wholePlace } from './placeText.ts';
 
 const columns: TableColumns<Problem> = [
   ['severity', (problem) => problem.severity],
   ['code', (problem) => problem.code],
   ['file', (problem) => problem.file],
-  ['place', (problem) => (problem.place === null ? null : wholePlaceText(problem.place))],
+  ['place', (problem) => (problem.place === null ? null : wholePlace(problem.place))],
   ['found', (problem) => problem.found],
   ['expected', (problem) => problem.expected],
   ['fix', (problem) => problem.fix],

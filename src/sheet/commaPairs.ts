@@ -1,3 +1,4 @@
+import { max } from 'd3-array';
 const whole = /^[+-]?\d+$/;
 const fraction = /^\d+(?:[eE][+-]?\d+)?$/;
 
@@ -34,7 +35,7 @@ export function judgePairs(rows: readonly (readonly string[])[]): PairVerdict {
   const even = data.filter((row) => isEven(row.cells));
   if (columns !== null) {
     const longer = data.filter((row) => row.cells.length > columns);
-    const most = Math.max(...data.map((row) => row.cells.length));
+    const most = max(data, (row) => row.cells.length) ?? 0;
     if (2 * longer.length >= data.length && most >= 1.5 * columns && most <= 2 * columns)
       return data.every((row) => row.cells.length === 2 * columns && isEven(row.cells))
         ? 'could be pairs'

@@ -97,6 +97,22 @@ describe('EC50 over experiments', () => {
     }
   });
 
+  it('takes the bound, not the optimum, of every experiment that has only one once the mean is a bound', () => {
+    // experiment 2 has its optimum at 9 and its closed end at 1: only the 1 is proven
+    const combined = combineExperiments(experiments(withEc50(2), open(9), beyond(4)));
+    expectClose(combined.bound!.dose, 2, { rel: 1e-13 });
+    expect(combined.n).toBe(3);
+    expect(combined.reason).toContain('In 2 of 3 experiments the data give only a lower bound of EC50');
+  });
+
+  it('has no mean of an experiment beyond the doses and one that is bounded from the other side', () => {
+    const fromAbove = withEc50(1, { outcome: 'bound', bound: { relation: '<', dose: 3 } });
+    expect(combineExperiments(experiments(fromAbove, beyond(10)))).toMatchObject({
+      outcome: 'notIdentified',
+      bound: null,
+    });
+  });
+
   it('has no mean of bounds to different sides', () => {
     const combined = combineExperiments(experiments(beyond(10), beyond(0.1, '<')));
     expect(combined).toMatchObject({ n: 0, ec50: null, outcome: 'notIdentified' });

@@ -31,15 +31,22 @@ describe('the shipped example', () => {
 
   it('leaves tables, a workbook, panels with legends, and provenance in output/fig2', () => {
     expect(Object.keys(hashesBelow(join(project, 'output/fig2')))).toEqual([
+      'figures/a.eps',
       'figures/a.legend.txt',
       'figures/a.outlined.svg',
+      'figures/a.pdf',
       'figures/a.png',
       'figures/a.svg',
+      'figures/a.tiff',
+      'figures/b.eps',
       'figures/b.legend.txt',
       'figures/b.outlined.svg',
+      'figures/b.pdf',
       'figures/b.png',
       'figures/b.svg',
+      'figures/b.tiff',
       'provenance.json',
+      'report.html',
       'results.xlsx',
       'tables/comparisons.csv',
       'tables/fits.csv',
@@ -117,9 +124,12 @@ describe('the shipped example', () => {
 
   it('draws pictures of 174 mm at 600 dpi', async () => {
     for (const name of ['a', 'b']) {
-      const { width, density } = await sharp(join(project, `output/fig2/figures/${name}.png`)).metadata();
-      expect(width).toBe(Math.round((174 / 25.4) * 600));
-      expect(density).toBe(600);
+      for (const extension of ['png', 'tiff']) {
+        const picture = sharp(join(project, `output/fig2/figures/${name}.${extension}`));
+        const { width, density } = await picture.metadata();
+        expect(width).toBe(Math.round((174 / 25.4) * 600));
+        expect(density).toBe(600);
+      }
       expect(readFileSync(join(project, `output/fig2/figures/${name}.svg`), 'utf8')).toContain(
         'width="174mm"',
       );

@@ -91,3 +91,11 @@ describe('a grid with gaps', () => {
     expect(value?.reads.map((read) => valuesOf(read)['C7'])).toEqual([0.307, 1.307]);
   });
 });
+
+describe('a text of very many lines', () => {
+  it('gets an answer, not a crash', () => {
+    const { value, problems } = readBytes('a,b,c\n'.repeat(130_000));
+    expect(value).toBeNull();
+    expect(problems).toMatchObject([{ code: 'no-plate-found', file: 'plates/x/test.csv' }]);
+  });
+});

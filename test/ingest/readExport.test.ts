@@ -14,11 +14,20 @@ import {
 const bookOf = (name: string) =>
   readSheetBook({ bytes: fixtureBytes(name), file: name, table: nothingStated }).value!;
 
+const vendorFixtures = vendors.flatMap(({ id }) => fixturesOf(id).map((name) => ({ id, name })));
+const allFixtures = [...vendorFixtures.map(({ name }) => name), ...fixturesOf('sheet')];
+
 describe('every fixture is offered to every vendor', () => {
-  it.each(fixturesOf('gen5'))('%s is claimed by Gen5 alone', (name) => {
+  it.each(vendorFixtures)('$name is claimed by $id alone', ({ id, name }) => {
     const book = bookOf(name);
-    expect(vendors.filter((vendor) => vendor.recognize(book) !== null).map(({ id }) => id)).toEqual(['gen5']);
-    expect(recognizeVendor(book, name).vendor?.id).toBe('gen5');
+    expect(vendors.filter((vendor) => vendor.recognize(book) !== null).map((vendor) => vendor.id)).toEqual([
+      id,
+    ]);
+    expect(recognizeVendor(book, name).vendor?.id).toBe(id);
+  });
+
+  it.each(vendors.map(({ id }) => id))('there are fixtures of %s', (id) => {
+    expect(fixturesOf(id).length).toBeGreaterThan(0);
   });
 
   it.each(fixturesOf('sheet'))('%s is claimed by nobody and read as a bench grid', (name) => {
@@ -39,7 +48,7 @@ describe('an export', () => {
     expect(structuredClone(value)).toEqual(value);
   });
 
-  it.each([...fixturesOf('gen5'), ...fixturesOf('sheet')])('%s has labels that can be told apart', (name) => {
+  it.each(allFixtures)('%s has labels that can be told apart', (name) => {
     const reads = readFixture(name).value?.reads ?? [];
     const names = reads.map(({ plate, label }) => `${plate ?? ''}|${label}`);
     expect(new Set(names).size).toBe(names.length);
@@ -47,7 +56,7 @@ describe('an export', () => {
 });
 
 describe('a file that was cut short', () => {
-  const texts = [...fixturesOf('gen5'), ...fixturesOf('sheet')].filter((name) => !name.endsWith('.xlsx'));
+  const texts = allFixtures.filter((name) => !/\.xlsx?$/.test(name));
 
   it.each(texts)('%s gives a problem or a correct part at every fiftieth', (name) => {
     const bytes = fixtureBytes(name);

@@ -46,4 +46,10 @@ describe('a table of doses', () => {
     ]);
     expect(comparisons[0]?.reason).toContain('experiment 3');
   });
+
+  it('says of a table without rows that there is nothing to fit', async () => {
+    const { fits, problems } = await fitted(['dose;response']);
+    expect(fits).toEqual([]);
+    expect(problems).toMatchObject([{ code: 'fit-impossible', severity: 'error', file: 't.csv' }]);
+  });
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatOfSize, plateFormats, smallestFormatHolding } from '#plate/plateFormat';
-import { compareWells, textFromWells } from '#plate/wellList';
+import { compareInGrid } from '#domain/gridRectangles';
+import { textFromWells } from '#plate/wellList';
 import { nameFromWell, rowFromName, wellFromName } from '#plate/wellName';
 import { wellsFromRange } from '#plate/wellRange';
 
@@ -113,7 +114,7 @@ describe('textFromWells', () => {
         { row: 1, column: 0 },
         { row: 0, column: 5 },
         { row: 0, column: 1 },
-      ].sort(compareWells),
+      ].sort(compareInGrid),
     ).toEqual([
       { row: 0, column: 1 },
       { row: 0, column: 5 },

@@ -215,6 +215,14 @@ describe('parseProtocol', () => {
     expect(protocolOf(text).plateSets[0]?.read).toEqual(choice);
   });
 
+  it('reads which plates stood turned, as one pattern or several', () => {
+    const turnedOf = (text: string): unknown =>
+      protocolOf(minimal.replace('"*.txt"\n', `"*.txt"\n    turned: ${text}\n`)).plateSets[0]?.turned;
+    expect(turnedOf('b/SkBr3_exp2.*')).toEqual(['b/SkBr3_exp2.*']);
+    expect(turnedOf("[./p1.txt, 'b\\p2.txt']")).toEqual(['p1.txt', 'b/p2.txt']);
+    expect(protocolOf(minimal).plateSets[0]).not.toHaveProperty('turned');
+  });
+
   it('names the sheet of a layout file', () => {
     const { plateSets } = protocolOf('plates: { one: { files: x, layout: { file: l.xlsx, sheet: Map } } }');
     expect(plateSets[0]?.layout).toMatchObject({ kind: 'file', path: 'l.xlsx', sheet: 'Map' });

@@ -1,4 +1,6 @@
 import opentype from 'opentype.js';
+import type { FontPiece, Typeface } from './fontPieces.ts';
+import { fontPieces, hasGlyph } from './fontPieces.ts';
 import type { FontSet } from './fontSet.ts';
 import type { PathCommand } from './primitives.ts';
 import type { TextRun } from './textRun.ts';
@@ -11,6 +13,12 @@ export interface PlacedRun {
   readonly y: number;
   readonly sizePt: number;
   readonly width: number;
+}
+
+/** A piece at its place within its run. */
+export interface PlacedPiece extends FontPiece {
+  /** From the start of the run, points. */
+  readonly x: number;
 }
 
 /** Extent of what is inked, relative to the start of the baseline; y grows downwards. */
@@ -29,6 +37,8 @@ export interface Fonts {
   readonly width: (runs: readonly TextRun[], sizePt: number) => number;
   /** null when nothing is inked (spaces). */
   readonly ink: (runs: readonly TextRun[], sizePt: number) => InkBox | null;
+  /** One placed run as the fonts that draw it, and what each of them draws. */
+  readonly pieces: (placed: PlacedRun) => readonly PlacedPiece[];
   /** Outlines of one placed run at (x, y). */
   readonly outline: (placed: PlacedRun, x: number, y: number) => readonly PathCommand[];
   /** Characters of a text that no font has. */
@@ -41,10 +51,6 @@ const raise = -0.36;
 const lower = 0.15;
 
 type Face = 'regular' | 'bold' | 'italic' | 'boldItalic';
-interface Piece {
-  readonly font: opentype.Font;
-  readonly text: string;
-}
 
 /**
  * Fonts from their bytes; a face is parsed when it is first used.
@@ -52,24 +58,24 @@ interface Piece {
  * @source opentype.js 2.0.0 for metrics, kerning and outlines
  */
 export function fontsFromBytes(set: FontSet): Fonts {
-  const parsed = new Map<Uint8Array, opentype.Font>();
-  const font = (bytes: Uint8Array): opentype.Font => {
+  const parsed = new Map<Uint8Array, Typeface>();
+  const typeface = (bytes: Uint8Array): Typeface => {
     let found = parsed.get(bytes);
     if (found === undefined) {
       // a copy, because the bytes may be a view into a larger buffer
-      found = opentype.parse(new Uint8Array(bytes).buffer);
+      found = { bytes, font: opentype.parse(new Uint8Array(bytes).buffer) };
       parsed.set(bytes, found);
     }
     return found;
   };
-  const pieces = (text: string, face: Face): readonly Piece[] =>
-    piecesOf(text, font(set[face]), () => (set.fallbacks ?? []).map(font));
+  const cut = (run: TextRun): readonly FontPiece[] =>
+    fontPieces(run.text, typeface(set[faceOf(run)]), () => (set.fallbacks ?? []).map(typeface));
   const widths = new Map<string, number>();
   const runWidth = (run: TextRun, sizePt: number): number => {
     const key = `${faceOf(run)} ${run.text}`;
     let perPoint = widths.get(key);
     if (perPoint === undefined) {
-      perPoint = sum(pieces(run.text, faceOf(run)).map((piece) => piece.font.getAdvanceWidth(piece.text, 1)));
+      perPoint = sum(cut(run).map((piece) => piece.font.getAdvanceWidth(piece.drawn, 1)));
       widths.set(key, perPoint);
     }
     return perPoint * sizePt;
@@ -84,17 +90,22 @@ export function fontsFromBytes(set: FontSet): Fonts {
       return placed;
     });
   };
-  const outline: Fonts['outline'] = (placed, x, y) => {
-    let from = x;
-    return pieces(placed.run.text, faceOf(placed.run)).flatMap((piece) => {
-      const { commands } = piece.font.getPath(piece.text, from, y, placed.sizePt);
-      from += piece.font.getAdvanceWidth(piece.text, placed.sizePt);
-      return commands;
+  const pieces: Fonts['pieces'] = (placed) => {
+    let x = 0;
+    return cut(placed.run).map((piece) => {
+      const at = x;
+      x += piece.font.getAdvanceWidth(piece.drawn, placed.sizePt);
+      return { ...piece, x: at };
     });
   };
+  const outline: Fonts['outline'] = (placed, x, y) =>
+    pieces(placed).flatMap(
+      (piece) => piece.font.getPath(piece.drawn, x + piece.x, y, placed.sizePt).commands,
+    );
   const inks = new Map<string, InkBox | null>();
   return {
     place,
+    pieces,
     outline,
     width: (runs, sizePt) => sum(place(runs, sizePt).map((placed) => placed.width)),
     ink: (runs, sizePt) => {
@@ -107,7 +118,7 @@ export function fontsFromBytes(set: FontSet): Fonts {
       return box;
     },
     missing: (text) => {
-      const fonts = [set.regular, ...(set.fallbacks ?? [])].map(font);
+      const fonts = [set.regular, ...(set.fallbacks ?? [])].map((bytes) => typeface(bytes).font);
       return [...new Set(text)].filter((c) => c.trim() !== '' && !fonts.some((f) => hasGlyph(f, c)));
     },
   };
@@ -116,40 +127,6 @@ export function fontsFromBytes(set: FontSet): Fonts {
 function faceOf(run: TextRun): Face {
   if (run.bold) return run.italic ? 'boldItalic' : 'bold';
   return run.italic ? 'italic' : 'regular';
-}
-
-/** A text cut where the font must change; a character that no font has is spelled out, never drawn as an empty box. */
-function piecesOf(
-  text: string,
-  main: opentype.Font,
-  fallbacks: () => readonly opentype.Font[],
-): readonly Piece[] {
-  const pieces: { font: opentype.Font; text: string }[] = [];
-  for (const character of text) {
-    let font = main;
-    let drawn = character;
-    if (!hasGlyph(main, character)) {
-      const other = fallbacks().find((candidate) => hasGlyph(candidate, character));
-      if (other === undefined) drawn = spelledOut(character, main);
-      else font = other;
-    }
-    const last = pieces.at(-1);
-    if (last?.font === font) last.text += drawn;
-    else pieces.push({ font, text: drawn });
-  }
-  return pieces;
-}
-
-function spelledOut(character: string, font: opentype.Font): string {
-  if (character.trim() === '') return ' ';
-  const plain = character.normalize('NFKC');
-  if (plain !== character && Array.from(plain).every((c) => hasGlyph(font, c))) return plain;
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  return `[U+${code}]`;
-}
-
-function hasGlyph(font: opentype.Font, character: string): boolean {
-  return font.charToGlyphIndex(character) !== 0;
 }
 
 function inkOf(commands: readonly PathCommand[]): InkBox | null {

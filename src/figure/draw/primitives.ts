@@ -96,7 +96,7 @@ export interface GroupPrimitive {
 export type Primitive =
   LinePrimitive | PathPrimitive | RectPrimitive | CirclePrimitive | TextPrimitive | GroupPrimitive;
 
-/** A finished figure: every writer (SVG, PNG, later PDF, EPS, TIFF) starts from this and from nothing else. */
+/** A finished figure: every writer (SVG, PDF, EPS, PNG, TIFF) starts from this and from nothing else. */
 export interface Drawing {
   /** File name without extension. */
   readonly name: string;
@@ -107,7 +107,7 @@ export interface Drawing {
   readonly widthPt: number;
   readonly heightPt: number;
   readonly primitives: readonly Primitive[];
-  /** Characters that no font given has; they are drawn as `[U+6F22]` where text is turned into outlines. */
+  /** Characters that no font given has; they are drawn as `[U+6F22]`, except in the SVG with live text. */
   readonly missingCharacters: readonly string[];
 }
 

@@ -41,6 +41,8 @@ const subscripts: Readonly<Record<string, string>> = {
   '₊': '+',
   '₋': '−',
 };
+const typedRaised = inverse(superscripts);
+const typedLowered = inverse(subscripts);
 const tag = /<(\/?)(i|b|sub|sup)>/g;
 
 /**
@@ -74,6 +76,18 @@ export function runsFromText(text: string, style: TextStyle = {}): readonly Text
   return joinedRuns(characters);
 }
 
+/**
+ * The text of a run as one would type it without formatting: raised 2 as ², lowered 5 as ₅.
+ *
+ * @param text - characters of the run; as they are where one of them has no raised or lowered form in Unicode
+ */
+export function typedText(text: string, script: TextRun['script']): string {
+  if (script === 'normal') return text;
+  const forms = script === 'super' ? typedRaised : typedLowered;
+  const typed = Array.from(text, (character) => forms.get(character));
+  return typed.includes(undefined) ? text : typed.join('');
+}
+
 /** Neighbours that are set alike become one run. */
 export function joinedRuns(runs: readonly TextRun[]): readonly TextRun[] {
   const joined: TextRun[] = [];
@@ -89,6 +103,10 @@ export function joinedRuns(runs: readonly TextRun[]): readonly TextRun[] {
 /** The text alone. */
 export function textFromRuns(runs: readonly TextRun[]): string {
   return runs.map((run) => run.text).join('');
+}
+
+function inverse(forms: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(forms).map(([typed, drawn]) => [drawn, typed]));
 }
 
 function styledCharacter(

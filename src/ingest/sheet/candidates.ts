@@ -1,3 +1,4 @@
+import { max } from 'd3-array';
 import type { Sheet } from '#sheet/sheetBook';
 import { cellAt, isEmptyCell } from '#sheet/sheetBook';
 import { labelledGrids, type PlateGrid } from '../plateGrid.ts';
@@ -68,7 +69,7 @@ function holdsReadings(sheet: Sheet, { wells }: PlateGrid): boolean {
 }
 
 function transposed(sheet: Sheet): Sheet {
-  const width = Math.max(0, ...sheet.rows.map((row) => row.length));
+  const width = max(sheet.rows, (row) => row.length) ?? 0;
   // A table much wider than any plate is long is not worth turning.
   const columns = Math.min(width, 2000);
   const rows = Array.from({ length: columns }, (_, column) =>

@@ -1,7 +1,8 @@
 import { group } from 'd3-array';
 import type { Analysis } from '#domain/analysis';
 import type { NormalizedMeasurement } from '#domain/measurement';
-import { controlKey, isControl, plateKey } from '#domain/plateKeys';
+import { controlKey, isControl } from '#domain/controlKey';
+import { plateKey } from '#domain/plateKey';
 import type { Normalization } from '#domain/protocol';
 import { numberOf } from '#domain/quantity';
 import { mean } from '#stats/moments';

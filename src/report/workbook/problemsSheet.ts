@@ -1,6 +1,6 @@
 import type { Problem } from '#domain/problem';
 import type { WorksheetSpec } from '#domain/workbook';
-import { wholePlaceText } from '../placeText.ts';
+import { wholePlace } from '../placeText.ts';
 import { tableSheet, textCell, type SheetColumn } from './tableSheet.ts';
 import type { WorkbookPlan } from './workbookPlan.ts';
 
@@ -11,7 +11,7 @@ const columns: readonly SheetColumn<Problem>[] = [
   },
   { heading: 'Code', cell: ({ code }) => textCell(code) },
   { heading: 'File', cell: ({ file }) => textCell(file) },
-  { heading: 'Place', cell: ({ place }) => textCell(place === null ? null : wholePlaceText(place)) },
+  { heading: 'Place', cell: ({ place }) => textCell(place === null ? null : wholePlace(place)) },
   { heading: 'Found', wraps: true, cell: ({ found }) => textCell(found) },
   { heading: 'Expected', wraps: true, cell: ({ expected }) => textCell(expected) },
   { heading: 'What to do', wraps: true, cell: ({ fix }) => textCell(fix) },

@@ -1,5 +1,5 @@
 import { group } from 'd3-array';
-import { plateKey } from '#domain/plateKeys';
+import { plateKey } from '#domain/plateKey';
 import { numberOf } from '#domain/quantity';
 import type { WorkbookCell, WorksheetSpec } from '#domain/workbook';
 import { mean } from '#stats/moments';

@@ -1,7 +1,7 @@
 import { group } from 'd3-array';
 import type { Analysis } from '#domain/analysis';
 import type { NormalizedMeasurement } from '#domain/measurement';
-import { plateKey } from '#domain/plateKeys';
+import { plateKey } from '#domain/plateKey';
 import { cellAddress } from '#sheet/sheetBook';
 import { plateLevels, type PlateLevel, type PlateLevels } from './plateLevels.ts';
 import { valueRows, type ValueRow, type ValueRows } from './valueRows.ts';

@@ -1,37 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { outlinedSvgFromDrawing } from '#figure/draw/outlinedSvgFromDrawing';
-import type { Drawing, Primitive } from '#figure/draw/primitives';
 import { group, line } from '#figure/draw/primitives';
 import { svgFromDrawing } from '#figure/draw/svgFromDrawing';
 import { svgNumber } from '#figure/draw/svgNumber';
-import { runsFromText } from '#figure/draw/textRun';
 import { expectClose } from '../../support/expectClose.ts';
 import { arimo } from '../support/arimo.ts';
-
-function drawingOf(...primitives: readonly Primitive[]): Drawing {
-  return {
-    name: 'fig 2/a',
-    title: 'A & B',
-    description: 'p < 0.05 "quoted"',
-    widthMm: 25.4,
-    widthPt: 72,
-    heightPt: 36,
-    primitives,
-    missingCharacters: [],
-  };
-}
-
-const text = (content: string, more: Partial<Extract<Primitive, { kind: 'text' }>> = {}): Primitive => ({
-  kind: 'text',
-  x: 10,
-  y: 20,
-  anchor: 'start',
-  angle: 0,
-  runs: runsFromText(content),
-  sizePt: 10,
-  colour: '#000000',
-  ...more,
-});
+import { drawingOf, text } from '../support/madeUpDrawing.ts';
 
 describe('svgFromDrawing', () => {
   it('states the size in mm and the coordinates in points', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runsFromText, textFromRuns } from '#figure/draw/textRun';
+import { runsFromText, textFromRuns, typedText } from '#figure/draw/textRun';
 
 const plain = { bold: false, italic: false, script: 'normal' } as const;
 
@@ -39,5 +39,18 @@ describe('runsFromText', () => {
 
   it('gives no run for an empty text', () => {
     expect(runsFromText('')).toEqual([]);
+  });
+});
+
+describe('typedText', () => {
+  it.each(['EC₅₀ µg ml⁻¹', 'H₂O⁺ x⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ ₀₁₂₃₄₅₆₇₈₉₊₋'])('gives back what was typed: %s', (typed) => {
+    const runs = runsFromText(typed);
+    expect(runs.map((run) => typedText(run.text, run.script)).join('')).toBe(typed);
+    expect(textFromRuns(runs)).not.toBe(typed);
+  });
+
+  it('leaves a raised text alone when one of its characters cannot be typed raised', () => {
+    expect(typedText('2nd', 'super')).toBe('2nd');
+    expect(typedText('max', 'sub')).toBe('max');
   });
 });

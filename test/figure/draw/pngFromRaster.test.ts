@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { outlinedSvgFromDrawing } from '#figure/draw/outlinedSvgFromDrawing';
-import { pixelSize, pngFromDrawing } from '#figure/draw/pngFromDrawing';
-import type { Primitive, RectPrimitive } from '#figure/draw/primitives';
+import { pngFromRaster } from '#figure/draw/pngFromRaster';
+import type { Drawing, Primitive, RectPrimitive } from '#figure/draw/primitives';
+import { pixelSize, rasterFromDrawing } from '#figure/draw/raster';
 import { svgFromDrawing } from '#figure/draw/svgFromDrawing';
 import { drawFigure } from '#figure/drawFigure';
 import { arimo } from '../support/arimo.ts';
@@ -19,6 +20,10 @@ const folder = mkdtempSync(join(tmpdir(), 'figure-'));
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
+
+async function pngOf(figure: Drawing, dpi?: number): Promise<Uint8Array> {
+  return pngFromRaster(await rasterFromDrawing(figure, arimo, dpi));
+}
 
 /** What another process draws that sees no font at all, or all of this machine. */
 function drawnElsewhere(svg: string, fonts: 'none' | 'all'): Buffer {
@@ -35,12 +40,12 @@ function barsOf(primitives: readonly Primitive[]): readonly RectPrimitive[] {
   return primitives.flatMap((p) => (p.kind === 'group' ? barsOf(p.children) : p.kind === 'rect' ? [p] : []));
 }
 
-describe('pngFromDrawing', () => {
+describe('pngFromRaster', () => {
   it.each([
     [drawing, 4110],
     [small, 2008],
   ])('has the stated width at 600 dpi to the pixel', async (figure, width) => {
-    const png = await pngFromDrawing(figure, arimo);
+    const png = await pngOf(figure);
     const { width: found, height, density, hasAlpha } = await sharp(png).metadata();
     // 174 mm and 85 mm / 25.4 × 600
     expect(found).toBe(width);
@@ -50,7 +55,7 @@ describe('pngFromDrawing', () => {
   });
 
   it('draws everything where the drawing has it: the scale is applied once', async () => {
-    const png = await pngFromDrawing(small, arimo, 150);
+    const png = await pngOf(small, 150);
     const { data, info } = await sharp(png).raw().toBuffer({ resolveWithObject: true });
     const bars = barsOf(small.primitives);
     expect(bars).toHaveLength(8);
@@ -64,15 +69,15 @@ describe('pngFromDrawing', () => {
   });
 
   it('is white where nothing is drawn', async () => {
-    const { data } = await sharp(await pngFromDrawing(small, arimo, 150))
+    const { data } = await sharp(await pngOf(small, 150))
       .raw()
       .toBuffer({ resolveWithObject: true });
     expect([...data.subarray(0, 3)]).toEqual([255, 255, 255]);
   });
 
   it('gives the same bytes twice, and the same bytes on a machine without fonts', async () => {
-    const png = await pngFromDrawing(small, arimo);
-    expect(Buffer.from(await pngFromDrawing(small, arimo)).equals(png)).toBe(true);
+    const png = await pngOf(small);
+    expect(Buffer.from(await pngOf(small)).equals(png)).toBe(true);
     const svg = outlinedSvgFromDrawing(small, arimo, { ...pixelSize(small, 600), pointsPerPx: 72 / 600 });
     expect(drawnElsewhere(svg, 'none').equals(png)).toBe(true);
     expect(drawnElsewhere(svg, 'all').equals(png)).toBe(true);

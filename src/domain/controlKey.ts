@@ -1,10 +1,5 @@
 import type { Measurement } from './measurement.ts';
 
-/** One plate in one read of one set: what a blank belongs to. */
-export function plateKey(measurement: Measurement): string {
-  return JSON.stringify([measurement.set, measurement.plate, measurement.readLabel]);
-}
-
 /** What a control belongs to: the same cells, treated alike before, measured at the same time, on one plate or in one experiment. */
 export function controlKey(measurement: Measurement, within: 'plate' | 'experiment'): string {
   const { set, plate, readLabel, experiment, cellLine, resistance, pretreatment, timeH } = measurement;

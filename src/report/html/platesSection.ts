@@ -1,0 +1,116 @@
+import { group } from 'd3-array';
+import { groupId, groupText } from '#domain/groupKey';
+import type { NormalizedMeasurement } from '#domain/measurement';
+import { printedNumber } from '#domain/printedNumber';
+import { numberOf } from '#domain/quantity';
+import { mean, sampleSd } from '#stats/moments';
+import { leftOutReason } from '../leftOutReason.ts';
+import { html, type Html } from './markup.ts';
+import { plateTable } from './plateTable.ts';
+import type { ReportContext } from './reportContext.ts';
+import type { ReportSection } from './reportParts.ts';
+import type { ReportPlate } from './reportPlates.ts';
+import { reportTable } from './reportTable.ts';
+import { wellsAndCells } from './wellSource.ts';
+
+/** Every plate as a heatmap with its roles and flags, and what its groups of wells come to. */
+export function platesSection(context: ReportContext): ReportSection {
+  return {
+    id: 'plates',
+    title: 'Plates',
+    body: html`<p>
+        Absorbance of every well. The frame says what a well is there for:
+        <span class="key blank">blank</span> <span class="key untreated">control</span>
+        <span class="key positive-control">positive control</span> <span class="key treated">treated</span>
+        <span class="key empty">empty</span>; <span class="key out"><s>left out of every mean</s></span
+        >; <span class="key flagged">flagged, and kept</span>. The darker, the more stain: each plate has its
+        own scale. Point at a well to read what is in it.
+      </p>
+      <div class="plate-list">${context.plates.map((plate) => platePart(plate))}</div>`,
+  };
+}
+
+function platePart(plate: ReportPlate): Html {
+  const [first] = plate.wells;
+  if (first === undefined) return html``;
+  const from = [
+    first.sheet === null ? null : `sheet ${first.sheet}`,
+    readText(first),
+    `plate set ${first.set}`,
+    first.experiment === '' ? null : `experiment ${first.experiment}`,
+  ];
+  const groups = [...group(plate.wells, (well) => `${well.role} ${groupId(well)}`).values()].filter(
+    ([well]) => well?.role !== 'empty',
+  );
+  return html`<section class="plate-part${plate.format.columns > 12 ? ' wide' : ''}" id="${plate.id}">
+    <h3>${first.plate}</h3>
+    <p>${first.file}; ${from.filter((part) => part !== null).join(', ')}</p>
+    ${plateTable(plate, `Absorbance (AU) of plate ${first.plate}`)}
+    <details>
+      <summary>Groups of wells on this plate</summary>
+      ${reportTable(`Groups of plate ${first.plate}`, columns, groups)}
+    </details>
+  </section> `;
+}
+
+/** `read at 590 nm`, or with its label where that says something else. */
+function readText({ readLabel, wavelengthNm }: NormalizedMeasurement): string {
+  const at = wavelengthNm === null ? '' : ` at ${wavelengthNm} nm`;
+  return readLabel === String(wavelengthNm) ? `read${at}` : `read "${readLabel}"${at}`;
+}
+
+type Wells = readonly NormalizedMeasurement[];
+
+const columns = [
+  { kind: 'name' as const, heading: 'Wells', cell: (wells: Wells) => wellsAndCells(wells) },
+  { kind: 'text' as const, heading: 'Role', cell: (wells: Wells) => wells[0]?.role ?? '' },
+  {
+    kind: 'text' as const,
+    heading: 'Content',
+    cell: (wells: Wells) => (wells[0] === undefined ? '' : groupText(wells[0])),
+  },
+  { kind: 'number' as const, heading: 'Used', cell: (wells: Wells) => usedText(wells) },
+  {
+    kind: 'number' as const,
+    heading: 'Absorbance, mean',
+    cell: (wells: Wells) => level(wells, (well) => numberOf(well.absorbance))[0],
+  },
+  {
+    kind: 'number' as const,
+    heading: 'SD',
+    cell: (wells: Wells) => level(wells, (well) => numberOf(well.absorbance))[1],
+  },
+  {
+    kind: 'number' as const,
+    heading: 'Viability, mean (%)',
+    cell: (wells: Wells) => level(wells, (well) => numberOf(well.viability))[0],
+  },
+  { kind: 'text' as const, heading: 'Left out', cell: (wells: Wells) => leftOutText(wells) },
+];
+
+function used(wells: Wells): Wells {
+  return wells.filter((well) => leftOutReason(well) === null);
+}
+
+function usedText(wells: Wells): string {
+  return `${used(wells).length} of ${wells.length}`;
+}
+
+function level(
+  wells: Wells,
+  quantity: (well: NormalizedMeasurement) => number | null,
+): readonly [mean: string, sd: string] {
+  const values = used(wells).flatMap((well) => quantity(well) ?? []);
+  if (values.length === 0) return ['', ''];
+  const sd = sampleSd(values);
+  return [printedNumber(mean(values)), sd === null ? '' : printedNumber(sd)];
+}
+
+function leftOutText(wells: Wells): string {
+  return wells
+    .flatMap((well) => {
+      const reason = leftOutReason(well);
+      return reason === null ? [] : [`${well.well}: ${reason}`];
+    })
+    .join('; ');
+}

@@ -1,0 +1,82 @@
+import type { PanelComparison } from '#domain/comparison';
+import { printedNumber, printedP } from '#domain/printedNumber';
+import { dfText } from '../dfText.ts';
+import { legendFlag } from '../legendFlags.ts';
+import { legendSentence } from '../legendList.ts';
+import { legendTests, testNames } from '../legendTests.ts';
+import { printedInterval } from '../printedInterval.ts';
+import { html, type Html } from './markup.ts';
+import { panelId } from './reportIds.ts';
+import type { ReportContext } from './reportContext.ts';
+import type { ReportSection } from './reportParts.ts';
+import { reportTable, type ReportColumn } from './reportTable.ts';
+import { shownNumber } from './shownNumber.ts';
+
+/** Every comparison in full, panel by panel: what was compared, by which test, and what it found. */
+export function testsSection(context: ReportContext): ReportSection | null {
+  const { analysis } = context;
+  const panels = analysis.panels.flatMap((panel) => {
+    const comparisons = analysis.comparisons.filter((one) => one.panel === panel.request.name);
+    return comparisons.length === 0 ? [] : [{ panel, comparisons }];
+  });
+  if (panels.length === 0) return null;
+  return {
+    id: 'tests',
+    title: 'Tests',
+    body: html`${panels.map(
+      ({ panel, comparisons }): Html =>
+        html`<section class="tests">
+          <h3><a href="#${panelId(panel.request.name)}">Panel ${panel.request.name}</a></h3>
+          <p>${legendTests(analysis, panel).slice(0, 2).map(legendSentence).join(' ')}</p>
+          ${reportTable(`Comparisons of panel ${panel.request.name}`, columnsFor(comparisons), comparisons)}
+        </section> `,
+    )}`,
+  };
+}
+
+type Column = ReportColumn<PanelComparison>;
+
+/** A table stands by itself: n and test are there even where they are the same for all. Adjusted p and reservations only where there are any. */
+function columnsFor(comparisons: readonly PanelComparison[]): readonly Column[] {
+  const adjusted: Column = {
+    kind: 'number',
+    heading: 'p, adjusted',
+    cell: ({ pAdjusted }) => (pAdjusted === null ? '' : bareP(pAdjusted, null)),
+  };
+  const said: Column = {
+    kind: 'text',
+    heading: 'To be said with it',
+    cell: ({ flags }) => flags.map(legendFlag).join('; '),
+  };
+  const isCorrected = comparisons.some(({ correction }) => correction !== 'none');
+  return [
+    { kind: 'name', heading: 'Compared', cell: comparedText },
+    { kind: 'text', heading: 'Test', cell: ({ test }) => testNames[test] },
+    { kind: 'number', heading: 'n', cell: ({ nA, nB }) => (nB === 0 ? String(nA) : `${nA}, ${nB}`) },
+    {
+      kind: 'number',
+      heading: 'Means',
+      cell: ({ meanA, meanB }) => `${shownNumber(meanA)}, ${shownNumber(meanB)}`,
+    },
+    { kind: 'number', heading: 'Difference or ratio', cell: effectText },
+    { kind: 'number', heading: 't', cell: ({ statistic }) => shownNumber(statistic, 4) },
+    { kind: 'number', heading: 'df', cell: ({ df }) => (df === null ? '' : dfText(df, 4)) },
+    { kind: 'number', heading: 'p', cell: ({ p, log10p }) => (p === null ? 'not tested' : bareP(p, log10p)) },
+    ...(isCorrected ? [adjusted] : []),
+    { kind: 'text', heading: 'Stars', cell: ({ stars }) => stars },
+    ...(comparisons.some(({ flags }) => flags.length > 0) ? [said] : []),
+  ];
+}
+
+function comparedText({ facet, quantity, a, b }: PanelComparison): string {
+  return `${[facet, a].filter((part) => part !== '').join(' ')} against ${b} (${quantity})`;
+}
+
+function effectText({ difference, confidence95, scale }: PanelComparison): string {
+  if (difference === null) return '';
+  return `${scale === 'ratio' ? 'ratio ' : ''}${printedNumber(difference)}${printedInterval(confidence95)}`;
+}
+
+function bareP(p: number, log10p: number | null): string {
+  return printedP(p, log10p).replace(/^p = /, '').replace(/^p </, '<');
+}
