@@ -186,7 +186,7 @@ describe('the workbook of a study', () => {
     const book = resultsWorkbook({ ...one, measurements: wells, replicates });
     const [value] = under(book, 'Replicates', 'Value');
     expect(value!.formula).toBe(
-      'AVERAGEIFS(Measurements!$R$2:$R$1539,Measurements!$AD$2:$AD$1539,1,Measurements!$S$2:$S$1539,"yes")',
+      'AVERAGEIFS(Measurements!$R$2:$R$1539,Measurements!$AE$2:$AE$1539,1,Measurements!$S$2:$S$1539,"yes")',
     );
     expect(under(book, 'Replicates', 'Wells')[0]).toMatchObject({
       value: 1536,

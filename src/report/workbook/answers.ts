@@ -1,8 +1,8 @@
 import { headlineEc50 } from '#domain/headlineEc50';
 import type { BarsPanelData, CurvesPanelData, PanelCurve, PanelGroup } from '#domain/panelData';
 import type { GroupKey, Summary } from '#domain/replicateValue';
-import { flagText } from '../flagText.ts';
 import { boundText } from './boundText.ts';
+import { flagWords } from './flagWords.ts';
 import { basisText } from './replicatesSheet.ts';
 import type { ValueRow } from './valueRows.ts';
 import type { WorkbookPlan } from './workbookPlan.ts';
@@ -43,7 +43,7 @@ function barAnswers({ request, facets }: BarsPanelData, plan: WorkbookPlan): Ans
     groups.map((group): Answer => {
       if (group.summary === null) return absentAnswer(group, request.name, request.quantity);
       const answer = groupAnswer(group.summary, plan.values.rowsOf(group.values));
-      const flags = flagText(group.values.flatMap((value) => value.flags));
+      const flags = flagWords(group.values.flatMap((value) => value.flags));
       return { ...answer, panel: request.name, remarks: [...answer.remarks, group.absent, flags] };
     }),
   );
@@ -111,5 +111,5 @@ function curveAnswer({ set, group, fits }: PanelCurve, panel: string, doseUnit: 
       ? 'of one fit, with the interval of its profile (sheet Fits)'
       : 'geometric mean of the EC50s of the experiments (sheet Fits); t-interval of their logarithms';
   const counted = experiments === null ? {} : { n: experiments, nCounts: 'experiments' };
-  return { ...base, ...counted, mean: ec50, confidence95, remarks: [how, flagText(flags)] };
+  return { ...base, ...counted, mean: ec50, confidence95, remarks: [how, flagWords(flags)] };
 }

@@ -2,6 +2,7 @@ import type { CurveFit } from '#domain/fit';
 import type { WorksheetSpec } from '#domain/workbook';
 import { fitNumbers, type FitNumbers } from '../fitNumbers.ts';
 import { boundText } from './boundText.ts';
+import { flagWords } from './flagWords.ts';
 import { numberFormats } from './liveCell.ts';
 import { nameCell, numberCell, tableSheet, textCell, type SheetColumn } from './tableSheet.ts';
 import type { WorkbookPlan } from './workbookPlan.ts';
@@ -67,8 +68,12 @@ const columns: readonly SheetColumn<Row>[] = [
   { heading: 'Degrees of freedom', cell: ({ numbers }) => numberCell(numbers.df) },
   { heading: 'n, experiments', cell: ({ numbers }) => numberCell(numbers.experiments) },
   { heading: 'Plate set', cell: (row) => textCell(row.set) },
-  { heading: 'Flags', cell: ({ numbers }) => textCell(numbers.flags) },
-  { heading: 'Reason', cell: ({ numbers }) => textCell(numbers.reason) },
+  {
+    heading: 'Flags',
+    wraps: true,
+    cell: ({ fit, combined }) => textCell(flagWords((fit ?? combined)?.flags ?? [])),
+  },
+  { heading: 'Reason', wraps: true, cell: ({ numbers }) => textCell(numbers.reason) },
 ];
 
 /** Every fit with its verdict: a number only where the data carry one, otherwise the bound or nothing. */

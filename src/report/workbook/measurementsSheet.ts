@@ -1,8 +1,8 @@
 import type { NormalizedMeasurement } from '#domain/measurement';
 import { numberOf } from '#domain/quantity';
 import type { WorkbookCell, WorksheetSpec } from '#domain/workbook';
+import { leftOutReason } from '../leftOutReason.ts';
 import { measurementFlags } from '../measurementFlags.ts';
-import { quantityFlag } from '../quantityFlag.ts';
 import { liveCell, numberFormats } from './liveCell.ts';
 import type { PlateLevel } from './plateLevels.ts';
 import { nameCell, numberCell, tableSheet, textCell, type SheetColumn } from './tableSheet.ts';
@@ -79,6 +79,7 @@ function sourceColumns(plan: WorkbookPlan) {
     file: { heading: 'File', cell: (well) => textCell(well.file) },
     sheet: { heading: 'Sheet', cell: (well) => textCell(well.sheet) },
     cell: { heading: 'Cell', cell: (well) => textCell(well.cell) },
+    exportWell: { heading: 'Well in the export', cell: (well) => textCell(well.exportWell ?? well.well) },
     read: { heading: 'Read', cell: (well) => nameCell(well.readLabel) },
     wavelength: { heading: 'Wavelength (nm)', cell: (well) => numberCell(well.wavelengthNm) },
     plateNo: { heading: 'Plate no.', cell: (well) => numberCell(plateNo(well)) },
@@ -141,9 +142,9 @@ function responseCell({ viability, response }: NormalizedMeasurement, line: numb
 /** Why a well is in no mean; empty for one that is. */
 function whyLeftOut(well: NormalizedMeasurement, { counts, levels }: WorkbookPlan): string {
   if (counts(well)) return '';
-  if (well.excludedReason !== null) return well.excludedReason;
   if (well.role === 'empty') return 'nothing in the well';
-  if (well.absorbance.kind !== 'value') return quantityFlag('absorbance', well.absorbance) ?? '';
+  const reason = leftOutReason(well);
+  if (reason !== null) return reason;
   if (well.role === 'blank') return levels.blankOf(well)?.how ?? 'no usable blank';
   if (well.viability.kind === 'missing') return well.viability.text;
   return 'another well of its group is beyond the range of the reader';

@@ -3,8 +3,8 @@ import { plateKey } from '#domain/plateKey';
 import { numberOf } from '#domain/quantity';
 import type { WorkbookCell, WorksheetSpec } from '#domain/workbook';
 import { mean } from '#stats/moments';
-import { flagText } from '../flagText.ts';
 import { normaliserText } from '../normaliserText.ts';
+import { flagWords } from './flagWords.ts';
 import { groupCells } from './groupCells.ts';
 import { formatOfUnit, liveCell, numberFormats } from './liveCell.ts';
 import { nameCell, numberCell, tableSheet, textCell, type SheetColumn } from './tableSheet.ts';
@@ -27,7 +27,7 @@ export function replicatesSheet(plan: WorkbookPlan): WorksheetSpec {
     { heading: 'Plates', cell: ({ value }) => numberCell(value.nPlates) },
     { heading: 'n counts', cell: ({ value }) => textCell(basisText(value.basis)) },
     { heading: 'Divided by', cell: ({ value }) => textCell(normaliserText(value.normaliser)) },
-    { heading: 'Flags', cell: ({ value }) => textCell(flagText(value.flags)) },
+    { heading: 'Flags', cell: ({ value }) => textCell(flagWords(value.flags)) },
     { heading: 'Note', cell: (row) => textCell(noteOf(row, plan)) },
   ];
   return tableSheet({

@@ -17,7 +17,8 @@ export function summarySheet(plan: WorkbookPlan): WorksheetSpec {
   const rows = answers(plan);
   return tableSheet({
     name: 'Summary',
-    columns: columns.map(({ heading, cell }): SheetColumn<Answer> => ({
+    columns: columns.map(({ heading, cell, ...rest }): SheetColumn<Answer> => ({
+      ...rest,
       heading,
       cell: (answer, line) =>
         heading === 'Remarks' ? cell(answer, line) : answerCell(answer, cell(answer, line)),
@@ -45,7 +46,7 @@ const columns: readonly SheetColumn<Answer>[] = [
   { heading: 'n counts', cell: ({ nCounts }) => textCell(nCounts) },
   { heading: 'Plate set', cell: ({ set }) => textCell(set) },
   { heading: 'Check', cell: checkCell },
-  { heading: 'Remarks', cell: (answer, line) => textCell(remarksOf(answer, line)) },
+  { heading: 'Remarks', wraps: true, cell: (answer, line) => textCell(remarksOf(answer, line)) },
 ];
 
 /** The answers of panels stand out from the groups below them. */

@@ -3,9 +3,9 @@ import type { PanelGroup } from '#domain/panelData';
 import type { WorkbookCell, WorksheetSpec } from '#domain/workbook';
 import { mean, sampleSd } from '#stats/moments';
 import { cellAddress } from '#sheet/sheetBook';
-import { flagText } from '../flagText.ts';
-import { basisText } from './replicatesSheet.ts';
+import { flagWords } from './flagWords.ts';
 import { formatOfUnit, liveCell, numberFormats } from './liveCell.ts';
+import { basisText } from './replicatesSheet.ts';
 import { numberCell, tableSheet, textCell, type SheetColumn } from './tableSheet.ts';
 import type { ValueRow } from './valueRows.ts';
 import { valueRange, type WorkbookPlan } from './workbookPlan.ts';
@@ -77,8 +77,8 @@ const columns: readonly SheetColumn<Row>[] = [
   { heading: 'Stars', cell: ({ test }) => textCell(test.stars) },
   { heading: 'Convention of the stars', cell: ({ test }) => textCell(test.convention) },
   { heading: 'n counts', cell: ({ test }) => textCell(basisText(test.basis)) },
-  { heading: 'Flags', cell: ({ test }) => textCell(flagText(test.flags)) },
-  { heading: 'Note', cell: (row) => textCell(noteOf(row)) },
+  { heading: 'Flags', wraps: true, cell: ({ test }) => textCell(flagWords(test.flags)) },
+  { heading: 'Note', wraps: true, cell: (row) => textCell(noteOf(row)) },
 ];
 
 function rowOf(test: PanelComparison, plan: WorkbookPlan): Row {

@@ -33,6 +33,7 @@ export const measurementColumns = [
   'file',
   'sheet',
   'cell',
+  'exportWell',
   'read',
   'wavelength',
   'plateNo',
