@@ -4,7 +4,14 @@ import { fitNumbers, type FitNumbers } from '../fitNumbers.ts';
 import { boundText } from './boundText.ts';
 import { flagWords } from './flagWords.ts';
 import { numberFormats } from './liveCell.ts';
-import { nameCell, numberCell, tableSheet, textCell, type SheetColumn } from './tableSheet.ts';
+import {
+  nameCell,
+  numberCell,
+  tableSheet,
+  textAmongNumbers,
+  textCell,
+  type SheetColumn,
+} from './tableSheet.ts';
 import type { WorkbookPlan } from './workbookPlan.ts';
 
 type Row = CurveFit & { readonly numbers: FitNumbers };
@@ -89,9 +96,10 @@ export function fitsSheet({ analysis }: WorkbookPlan): WorksheetSpec {
 }
 
 function ec50Cell({ ec50, bound }: FitNumbers) {
-  return bound === null ? numberCell(ec50, anySize) : textCell(boundText(bound));
+  return bound === null ? numberCell(ec50, anySize) : textAmongNumbers(boundText(bound));
 }
 
 function ic50Cell({ ic50, ic50State }: FitNumbers) {
-  return ic50State === 'notReached' ? textCell('not reached') : numberCell(ic50, anySize);
+  if (ic50State === 'notReached') return textAmongNumbers('not reached');
+  return ic50State === 'outsideDoses' ? textAmongNumbers('outside the doses') : numberCell(ic50, anySize);
 }

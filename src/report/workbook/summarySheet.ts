@@ -6,7 +6,7 @@ import { flagText } from '../flagText.ts';
 import { answers, type Answer } from './answers.ts';
 import { groupCells } from './groupCells.ts';
 import { formatOfUnit, liveCell, numberFormats } from './liveCell.ts';
-import { tableSheet, textCell, type SheetColumn } from './tableSheet.ts';
+import { tableSheet, textAmongNumbers, textCell, type SheetColumn } from './tableSheet.ts';
 import { valueRange, type WorkbookPlan } from './workbookPlan.ts';
 
 const asWritten = 'as written';
@@ -99,7 +99,7 @@ function overRange(answer: Answer, formula: (range: string) => string): string |
 }
 
 function meanCell(answer: Answer): WorkbookCell {
-  if (typeof answer.mean === 'string') return textCell(answer.mean);
+  if (typeof answer.mean === 'string') return textAmongNumbers(answer.mean);
   const numbers = numbersOf(answer);
   return liveCell(
     answer.mean,

@@ -26,7 +26,9 @@ export interface SheetTable<Row> {
 const narrowest = 7;
 const widest = 90;
 /** Of columns whose text breaks into lines. */
-const widestWrapped = 50;
+const widestWrapped = 60;
+/** Widths are counted in digits: letters are narrower on the whole; bold ones are not, and the button of the filter needs room. */
+const lettersPerDigit = { plain: 1.1, bold: 0.9 } as const;
 
 /** A table as a sheet: headings that stay in view, a filter, and columns as wide as what they show. */
 export function tableSheet<Row>(table: SheetTable<Row>): WorksheetSpec {
@@ -46,7 +48,9 @@ export function tableSheet<Row>(table: SheetTable<Row>): WorksheetSpec {
   const widths = columns.map(({ heading, wraps }, column) =>
     Math.min(wraps === true ? widestWrapped : widest, columnWidth(heading, rows, column)),
   );
-  const lines = Math.max(...columns.map(({ heading }, column) => linesOf(heading, widths[column] ?? widest)));
+  const lines = Math.max(
+    ...columns.map(({ heading }, column) => linesOf(heading, widths[column] ?? widest, lettersPerDigit.bold)),
+  );
   return {
     name,
     widths,
@@ -71,7 +75,9 @@ function wrappedLines(
     Math.max(
       1,
       ...row.map(({ value, style }, column) =>
-        style === 'wrapped' && typeof value === 'string' ? linesOf(value, widths[column] ?? widest) : 1,
+        style === 'wrapped' && typeof value === 'string'
+          ? linesOf(value, widths[column] ?? widest, lettersPerDigit.plain)
+          : 1,
       ),
     ),
   );
@@ -84,9 +90,9 @@ function isNumeric(rows: readonly (readonly WorkbookCell[])[], column: number): 
   return rows.some((row) => typeof row[column]?.value === 'number');
 }
 
-/** How many lines a text takes in a column; bold letters are wider than those that widths are counted in. */
-function linesOf(text: string, width: number): number {
-  const room = (width - 2) / 1.1;
+/** How many lines a text takes in a column. */
+function linesOf(text: string, width: number, perDigit: number): number {
+  const room = (width - 2) * perDigit;
   let [lines, length] = [1, 0];
   for (const word of text.split(' ')) {
     const longer = length === 0 ? word.length : length + 1 + word.length;
@@ -115,6 +121,11 @@ function shownLength(cell: WorkbookCell | undefined): number {
 /** Text of the user as it is; what nobody said is an empty cell. */
 export function textCell(value: string | null): WorkbookCell {
   return { value: value === '' ? null : value };
+}
+
+/** Text in a column of numbers: a bound. */
+export function textAmongNumbers(value: string): WorkbookCell {
+  return { value, align: 'right' };
 }
 
 /** A number with as many digits as it has. */
