@@ -1,5 +1,5 @@
 /**
- * Has LibreOffice calculate every formula of results.xlsx anew, without the cached values, and compares: |a − b| ≤ 1e-9 |a|, or 1e-10
+ * Has LibreOffice calculate every formula of results.xlsx anew, without the cached values, and compares: |a − b| ≤ 1e-11 |a|, or 1e-11
  * near 0 (never for a p). For the shipped example and for the studies of test/support/workbookStudies.ts:
  * `node --conditions=source --import ./scripts/readTypescript.mjs scripts/recalculateWorkbooks.ts` after a build.
  */
@@ -109,6 +109,6 @@ function compare(ours: Uint8Array, theirs: Uint8Array): { formulas: number; diff
 /** Percentages and absorbances near 0 are differences of large numbers; a p is small and all digits. */
 function isSame({ v: a, f }: XLSX.CellObject, b: XLSX.CellObject['v']): boolean {
   if (typeof a !== 'number' || typeof b !== 'number') return a !== undefined && a === b;
-  const nearZero = f?.includes('T.TEST') === true ? 0 : 1e-10;
-  return Math.abs(a - b) <= Math.max(nearZero, 1e-9 * Math.abs(a));
+  const nearZero = f?.includes('T.TEST') === true ? 0 : 1e-11;
+  return Math.abs(a - b) <= Math.max(nearZero, 1e-11 * Math.abs(a));
 }

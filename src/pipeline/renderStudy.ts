@@ -51,13 +51,13 @@ export async function renderStudy(
     });
   }
   reader.progress('writing results.xlsx', 0, 1);
-  const workbook = await workbookFile({ ...analysis, problems }, reader.runner);
+  const [workbook, fits] = await Promise.all([
+    workbookFile({ ...analysis, problems }, reader.runner),
+    drawFits(analysis, fonts, reader),
+  ]);
   problems.push(...workbook.problems);
   const complete = { ...analysis, problems };
-  const report = reportHtml(complete, {
-    panels: panelPictures(analysis, figures),
-    fits: await drawFits(analysis, fonts, reader),
-  });
+  const report = reportHtml(complete, { panels: panelPictures(analysis, figures), fits });
   return {
     files: [
       report,
