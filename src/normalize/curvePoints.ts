@@ -12,12 +12,14 @@ import { curveId, type CurveKey } from './selectCurves.ts';
 export interface ExperimentPoints {
   readonly experiment: string;
   readonly points: readonly FitPoint[];
-  /** Wells above the reader's range, which are bounds and no points. */
-  readonly saturatedWells: number;
+  /** Doses in this experiment, in the unit of the panel, with a well beyond the reader's range. They give no point. */
+  readonly saturatedDoses: readonly number[];
 }
 
 /**
  * The wells that a curve is fitted to, experiment by experiment; control wells of the same cells are dose 0.
+ *
+ * A dose that holds a well beyond the reader's range gives no point in that experiment: the wells that are left are the low (or high) ones.
  *
  * @param measurements - of the plate set of the curve
  * @param curve.where - of the panel: a fit has no doses that the panel does not show
@@ -41,11 +43,16 @@ export function curvePoints(
     if (well.role !== 'treated' || well.dose === null) return false;
     return curveId(well.set, well) === wanted && passesFilter(well, curve.where);
   });
-  return [...group(wells, (well) => well.experiment)].map(([experiment, members]) => ({
-    experiment,
-    points: members.flatMap((well) => pointOf(well, curve.quantity, curve.doseUnit)),
-    saturatedWells: members.filter((well) => well.absorbance.kind === 'bound').length,
-  }));
+  return [...group(wells, (well) => well.experiment)].map(([experiment, members]) => {
+    const spoilt = members.filter((well) => well.absorbance.kind === 'bound');
+    const saturatedDoses = [...new Set(spoilt.flatMap((well) => doseOf(well, curve.doseUnit)))];
+    const points = members.flatMap((well) => pointOf(well, curve.quantity, curve.doseUnit));
+    return {
+      experiment,
+      points: points.filter(({ dose }) => !saturatedDoses.includes(dose)),
+      saturatedDoses: saturatedDoses.sort((a, b) => a - b),
+    };
+  });
 }
 
 function pointOf(
@@ -54,8 +61,12 @@ function pointOf(
   doseUnit: string,
 ): FitPoint[] {
   const response = numberOf(quantity === 'viability' ? well.viability : well.blanked);
-  if (response === null) return [];
-  if (isControl(well)) return [{ dose: 0, response }];
+  return response === null ? [] : doseOf(well, doseUnit).map((dose) => ({ dose, response }));
+}
+
+/** The dose of a well in a unit, 0 for a control; none where it cannot be converted. */
+function doseOf(well: NormalizedMeasurement, doseUnit: string): number[] {
+  if (isControl(well)) return [0];
   const dose = well.dose === null ? null : convertDose(well.dose, doseUnit, null);
-  return dose === null ? [] : [{ dose: dose.value, response }];
+  return dose === null ? [] : [dose.value];
 }

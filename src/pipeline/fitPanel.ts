@@ -1,6 +1,7 @@
 import type { CombinedEc50, CurveFit, Fit, FitOptions, FitPoint } from '#domain/fit';
 import type { NormalizedMeasurement } from '#domain/measurement';
 import type { CurvesPanelData, PanelCurve } from '#domain/panelData';
+import { printedNumber } from '#domain/printedNumber';
 import { combineExperiments } from '#doseresponse/combineExperiments';
 import { curveLine } from '#doseresponse/curveLine';
 import { curvePoints } from '#normalize/curvePoints';
@@ -67,8 +68,8 @@ async function fitOne(
   const { quantity, where } = request;
   const ofCurve = { set: curve.set, key: curve.group, quantity, doseUnit, where };
   const single: CurveFit[] = [];
-  for (const { experiment, points, saturatedWells } of curvePoints(measurements, ofCurve)) {
-    const fit = withSaturation(await fitPoints(points, experiment), saturatedWells);
+  for (const { experiment, points, saturatedDoses } of curvePoints(measurements, ofCurve)) {
+    const fit = withSaturation(await fitPoints(points, experiment), saturatedDoses, doseUnit);
     single.push({ ...base, experiment, fit, combined: null });
   }
   const pooled = await fitPoints(pooledPoints(curve), 'pooled');
@@ -95,14 +96,14 @@ function combinedOf(single: readonly CurveFit[]): CombinedEc50 {
   );
 }
 
-/** Bounds are no points: the fit is made without them and says so. */
-function withSaturation(fit: Fit, saturatedWells: number): Fit {
-  if (saturatedWells === 0) return fit;
-  const wells = saturatedWells === 1 ? '1 well' : `${saturatedWells} wells`;
+/** Bounds are no points: the fit is made without their doses and says so. */
+function withSaturation(fit: Fit, saturatedDoses: readonly number[], doseUnit: string): Fit {
+  if (saturatedDoses.length === 0) return fit;
+  const doses = saturatedDoses.map((dose) => printedNumber(dose)).join(', ');
   return {
     ...fit,
-    flags: [...fit.flags, 'saturatedWellsLeftOut'],
-    reason: `${fit.reason} ${wells} above the reader's range left out.`.trim(),
+    flags: [...fit.flags, 'saturatedDosesLeftOut'],
+    reason: `${fit.reason} Left out for wells beyond the reader's range: ${doses} ${doseUnit}.`.trim(),
   };
 }
 

@@ -9,7 +9,7 @@ const words: Readonly<Record<string, string>> = {
   noInteriorMinimum: 'no curve is the best one',
   nearSingular: 'the parameters can hardly be told from each other',
   saturatedInDoses: 'there are only as many doses as parameters, so nothing shows whether the shape is right',
-  saturatedWellsLeftOut: "wells above the reader's range are left out",
+  saturatedDosesLeftOut: "doses with a well beyond the reader's range are left out",
   openExperiments: 'one experiment by itself does not close the EC50',
   experimentsLeftOut: 'an experiment without an EC50 is left out',
   experimentsBeyondDoses: 'in some experiments the EC50 lies beyond the doses',

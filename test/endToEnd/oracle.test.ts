@@ -246,13 +246,13 @@ describe('the fits of the shipped example, against an independent computation', 
     }
   });
 
-  it('call the combined EC50 of BT474 T+P a bound, with the bound of experiment 2 in its place', () => {
+  it('call the combined EC50 of BT474 T+P a bound, with the bounds of experiments 2 and 3 in their places', () => {
     const [first, second, third] = oracle.fits.filter(
       (one) => one.cellLine === 'BT474' && one.resistance === 'T+P',
     );
     const row = fitOf({ cellLine: 'BT474', resistance: 'T+P', experiment: 'combined' });
     expect(row.outcome).toBe('bound');
-    const expected = Math.cbrt(first!.ec50 * second!.profileLow! * third!.ec50);
+    const expected = Math.cbrt(first!.ec50 * second!.profileLow! * third!.profileLow!);
     expectClose(Number((row.bound ?? '').split(' ')[1]), expected, { rel: 1e-9 });
   });
 

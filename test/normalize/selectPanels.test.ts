@@ -196,9 +196,15 @@ describe('the curves of a panel', () => {
     expect(first!.points.map((point) => point.dose)).toEqual([0, 0, 1000, 100]);
   });
 
-  it('are fitted to the wells of each experiment, a saturated well left out and counted', () => {
+  it('are fitted without a dose that holds a well beyond the range: the wells left of it are the low ones', () => {
     const plates = normalizePlates(
-      [...blank, ...controls, ...wells, ...wellsOf('G', [aboveRange], { resistance: 'T', ...dose(0.01) })],
+      [
+        ...blank,
+        ...controls,
+        ...wells,
+        ...wellsOf('G', [aboveRange], { resistance: 'T', ...dose(0.1) }),
+        ...wellsOf('H', [0.5, aboveRange], { resistance: 'T', ...dose(0.01) }),
+      ],
       usual,
     );
     const [first] = curvePoints(plates.measurements, {
@@ -208,8 +214,8 @@ describe('the curves of a panel', () => {
       where: {},
       key: { cellLine: 'SkBr3', resistance: 'T', pretreatment: null, treatment: 'T-DM1', timeH: 48 },
     });
-    expect(first!.points.map((point) => point.dose)).toEqual([0, 0, 1, 0.1]);
-    expect(first!.saturatedWells).toBe(1);
+    expect(first!.points.map((point) => point.dose)).toEqual([0, 0, 1]);
+    expect(first!.saturatedDoses).toEqual([0.01, 0.1]);
   });
 
   it('are fitted to the doses that `where` lets the panel show, and to dose 0', () => {

@@ -66,8 +66,7 @@ const plates = `
 .plate thead th,.plate thead td{border:0;height:auto;min-width:0}
 .plate th[scope=row]{font-weight:400;min-width:1.2rem}
 .plate.small{border-spacing:1px;font-size:.6rem}
-.plate.small td{min-width:.9rem;width:.9rem;height:.9rem;padding:0;border-width:1px}
-.plate.small th{min-width:.9rem;padding:0}
+.plate.small th,.plate.small td{min-width:1rem;height:1rem;padding:0;border-width:1px}
 .plate .treated{border-color:transparent}
 .plate .untreated,.plate .vehicle,.key.untreated{border:2px solid #0072b2}
 .plate .blank,.key.blank{border:2px dashed #7a6a00}
