@@ -58,7 +58,7 @@ function plate(parts: Partial<NormalizedMeasurement> = {}): Analysis {
       { ...replicate, quantity: 'response', value: 60, nWells: 1, normaliser: { kind: 'own control' } },
     ],
     summaries: [{ ...summary, mean: 60, sd: null, sem: null, confidence95: null, n: 1 }],
-  } as Partial<Analysis>);
+  });
 }
 
 describe('the workbook of a study', () => {
