@@ -168,9 +168,9 @@ describe('the workbook of results', () => {
       const row = at(experiment, well);
       return [row['Counts'], row['Left out because'], row['Absorbance, A (AU)']];
     };
-    expect(told([1, 'C1'])).toEqual(['no', 'bubble', 0.5469]);
-    expect(told([1, 'C3'])).toEqual(['no', 'absorbance missing: masked in the reader', '*0.512*']);
-    expect(told([2, 'C4'])).toEqual(['no', 'absorbance > the range of the reader', 'OVRFLW']);
+    expect(told([1, 'C1'])).toEqual(['no', 'excluded, bubble', 0.5469]);
+    expect(told([1, 'C3'])).toEqual(['no', "masked in the reader's software", '*0.512*']);
+    expect(told([2, 'C4'])).toEqual(['no', 'beyond the range of the reader', 'OVRFLW']);
     expect(told([2, 'C3'])[1]).toBe('another well of its group is beyond the range of the reader');
     expect(told([3, 'C6'])[1]).toBe('no usable control');
     expect(told([4, 'A2'])[1]).toBe('no usable blank');
