@@ -51,6 +51,7 @@ export async function studyAnswer(
       study: 'fig2',
       protocol,
       protocolInput: { file: protocol.file, sha256: '', kind: 'protocol', vendor: null },
+      protocolText: '',
       programVersion: '',
     },
     { measurements: studyMeasurements(study), inputs: [], inferences: [], files: [], problems: [] },

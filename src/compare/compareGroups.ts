@@ -1,4 +1,5 @@
 import type { Comparison, ComparisonRequest } from '#domain/comparison';
+import { didYouMean } from '#domain/didYouMean';
 import type { Problem } from '#domain/problem';
 import { adjustFamily } from './adjustFamily.ts';
 import { compareToConstant } from './compareToConstant.ts';
@@ -60,9 +61,10 @@ function notFound(
   groups: readonly ReplicateGroup[],
   where: ComparisonPlace | undefined,
 ): Problem {
+  const names = groups.map(({ label }) => label);
   return comparisonProblem('group-not-found', where, {
     found: `a comparison with ${labels.map((label) => `"${label}"`).join(' and ')}`,
-    expected: `one of the groups ${groups.map(({ label }) => `"${label}"`).join(', ')}`,
-    fix: 'Correct the name in `compare`, or look whether the group has any wells.',
+    expected: `one of the groups ${names.map((name) => `"${name}"`).join(', ')}`,
+    fix: didYouMean(labels[0] ?? '', names, 'Correct the name, or look whether the group has any values.'),
   });
 }

@@ -133,10 +133,11 @@ function outcome(
   if (result?.kind === 'tested') {
     return { comparison: comparisonFromTest(sides, test, result, request, flags), problems: [] };
   }
-  const counts = `n = ${String(a.values.length)} and ${String(b.values.length)}`;
+  const scattering = [a, b].filter(({ constant }) => constant === null);
+  const counts = `n = ${scattering.map(({ values }) => String(values.length)).join(' and ')}`;
   const problem = comparisonProblem('comparison-impossible', where, {
     found: `${a.label} against ${b.label} (${test}, ${counts})`,
-    ...obstacleText(result?.obstacle ?? 'tooFewValues'),
+    ...obstacleText(result?.obstacle ?? 'noValues'),
   });
   const comparison =
     result === null

@@ -87,7 +87,7 @@ function unitConstant(other: ReplicateGroup | undefined): number {
  *
  * A group that is not known to be the normaliser is taken for one only at 1 or 100, more than once: other values may repeat by chance.
  */
-function fixedValue(numbers: readonly number[], isNormaliser: boolean): number | null {
+export function fixedValue(numbers: readonly number[], isNormaliser: boolean): number | null {
   const [first] = numbers;
   if (first === undefined) return null;
   const target = [1, 100].find((round) => equal(first, round));

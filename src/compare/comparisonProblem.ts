@@ -26,13 +26,18 @@ export function comparisonProblem(
 
 /** Why there is no p, in words, with what helps. */
 export function obstacleText(
-  obstacle: TTestObstacle | 'repeatedExperiment',
+  obstacle: TTestObstacle | 'repeatedExperiment' | 'noValues',
 ): Pick<Problem, 'expected' | 'fix'> {
   switch (obstacle) {
     case 'tooFewValues':
       return {
         expected: 'at least two values in each group, or two experiments that both groups have',
         fix: 'Repeat the experiment; with n = 1 there is no scatter to measure a difference against.',
+      };
+    case 'noValues':
+      return {
+        expected: 'at least two values in each group, or two experiments that both groups have',
+        fix: 'Look at the other problems for why a group has no value, or take it out of the comparisons.',
       };
     case 'noVariance':
       return {

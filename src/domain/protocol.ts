@@ -105,6 +105,8 @@ export interface PanelBase {
   readonly comparisons: ComparisonRequest | null;
   readonly errorBars: 'sd' | 'sem' | 'ci95';
   readonly place: Place;
+  /** Where the panel names its groups and facets; without it problems point at the panel. */
+  readonly namePlaces?: Readonly<Record<string, Place>>;
 }
 
 export interface BarsPanelRequest extends PanelBase {

@@ -39,7 +39,7 @@ function combinedEc50(fits: readonly ExperimentFit[]): CombinedEc50 {
     return { ...noEc50, outcome: 'notIdentified', flags, reason };
   }
   if (silent.length > 0) {
-    const reason = `${named(silent)} shows no response; a mean of the others would leave out the most resistant.${left}`;
+    const reason = `${named(silent)} ${silent.length === 1 ? 'shows' : 'show'} no response; a mean of the others would leave out the most resistant.${left}`;
     return { ...noEc50, outcome: 'notIdentified', flags: ['experimentWithoutResponse', ...flags], reason };
   }
   if (beyond.length > 0) {
@@ -98,5 +98,7 @@ function counted(part: number, whole: number): string {
 }
 
 function named(experiments: readonly string[]): string {
-  return `experiment ${experiments.join(', ')}`;
+  const last = experiments.at(-1) ?? '';
+  if (experiments.length < 2) return `experiment ${last}`;
+  return `experiments ${experiments.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -22,12 +22,16 @@ const yellow: GroupColour = { fill: '#f0e442', line: '#b3a600' };
 const black: GroupColour = { fill: '#7f7f7f', line: '#000000' };
 
 /** Groups of the resistance studies look the same in every figure, whoever else is in it. */
-const known: Readonly<Record<string, GroupLook>> = {
+const known = {
   CTR: { ...control, marker: 'diamond' },
   T: { ...blue, marker: 'circle' },
   P: { ...bluishGreen, marker: 'triangle' },
   'T+P': { ...vermillion, marker: 'square' },
-};
+} as const satisfies Readonly<Record<string, GroupLook>>;
+function isKnown(label: string): label is keyof typeof known {
+  return Object.hasOwn(known, label);
+}
+
 const palette = [blue, vermillion, bluishGreen, orange, reddishPurple, control, yellow, black] as const;
 
 /**
@@ -44,23 +48,27 @@ export function groupLooks(
   const looks = new Map<string, GroupLook>();
   const unique = [...new Set(labels)];
   for (const label of unique) {
-    const look = Object.hasOwn(known, label) ? known[label] : undefined;
-    if (look !== undefined) looks.set(label, look);
+    if (isKnown(label)) looks.set(label, known[label]);
   }
-  const taken = [...looks.values()];
-  const free = candidates().filter((look) => !taken.some((t) => t.line === look.line));
-  const rest = [...free, ...candidates()];
-  unique
-    .filter((label) => !looks.has(label))
-    .forEach((label, i) => {
-      const look = rest[i % rest.length];
-      if (look !== undefined) looks.set(label, look);
-    });
+  for (const label of unique) if (!looks.has(label)) looks.set(label, nextLook([...looks.values()]));
   for (const [label, look] of looks) {
     const colour = Object.hasOwn(own, label) ? own[label] : undefined;
     if (colour !== undefined) looks.set(label, { ...look, fill: colour, line: colour });
   }
   return looks;
+}
+
+/** A colour that no group has yet and the marker that the fewest have; then any pair that is free. */
+function nextLook(taken: readonly GroupLook[]): GroupLook {
+  const all = candidates();
+  const newColours = all.filter((look) => !taken.some(({ line }) => line === look.line));
+  const newPairs = all.filter(
+    (look) => !taken.some((one) => one.line === look.line && one.marker === look.marker),
+  );
+  const free = [newColours, newPairs, all].find((looks) => looks.length > 0) ?? all;
+  const shared = (look: GroupLook): number => taken.filter(({ marker }) => marker === look.marker).length;
+  const [first, ...others] = free;
+  return others.reduce((best, look) => (shared(look) < shared(best) ? look : best), first ?? known.CTR);
 }
 
 /** Every pair of colour and marker once, neighbours differing in both. */

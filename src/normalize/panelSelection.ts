@@ -1,5 +1,6 @@
 import { convertDose, doseKey } from '#domain/dose';
 import { attributeText } from '#domain/groupKey';
+import { didYouMean } from '#domain/didYouMean';
 import type { Problem } from '#domain/problem';
 import type { Filter, PanelRequest } from '#domain/protocol';
 import type { GroupKey } from '#domain/replicateValue';
@@ -32,16 +33,21 @@ export function labelsNotThere(request: PanelRequest, there: ReadonlySet<string>
   const compared = (request.comparisons?.pairs ?? []).flat();
   const reference = request.kind === 'bars' && request.relativeTo !== null ? [request.relativeTo] : [];
   const asked = [...new Set([...(request.order ?? []), ...compared, ...reference])];
+  const names = [...there];
   return asked
     .filter((label) => !there.has(label))
     .map((label) => ({
       code: 'group-not-found',
       severity: 'error',
       file: null,
-      place: request.place,
+      place: request.namePlaces?.[label] ?? request.place,
       found: `${request.by} "${label}" in panel ${request.name}`,
-      expected: `one of ${[...there].map((name) => `"${name}"`).join(', ') || 'the groups of its plate sets (there are none)'}`,
-      fix: 'Correct the name, or add it to `aliases` if the layouts spell it differently.',
+      expected: `one of ${names.map((name) => `"${name}"`).join(', ') || 'the groups of its plate sets (there are none)'}`,
+      fix: didYouMean(
+        label,
+        names,
+        'Correct the name, or add it to `aliases` if the layouts spell it differently.',
+      ),
     }));
 }
 
@@ -53,10 +59,14 @@ export function facetsNotThere(request: PanelRequest, there: ReadonlySet<string>
       code: 'group-not-found',
       severity: [...there].some((name) => request.facetOrder?.includes(name)) ? 'warning' : 'error',
       file: null,
-      place: request.place,
+      place: request.namePlaces?.[facet] ?? request.place,
       found: `${request.facet ?? 'facet'} "${facet}" in \`facet order\` of panel ${request.name}`,
       expected: `one of ${[...there].map((name) => `"${name}"`).join(', ')}`,
-      fix: 'Correct the name, or take it out of `facet order`. Facets that are not listed there are not drawn.',
+      fix: didYouMean(
+        facet,
+        [...there],
+        'Correct the name, or take it out of `facet order`. Facets that are not listed there are not drawn.',
+      ),
     }));
 }
 

@@ -1,4 +1,4 @@
-import type { Analysis, InputFile } from '#domain/analysis';
+import type { Analysis } from '#domain/analysis';
 import { groupId } from '#domain/groupKey';
 import type { NormalizedMeasurement } from '#domain/measurement';
 import type { PanelData } from '#domain/panelData';
@@ -13,19 +13,13 @@ import { selectBars } from '#normalize/selectBars';
 import { selectCurves } from '#normalize/selectCurves';
 import { summarizeReplicates } from '#normalize/summarize';
 import { technicalViabilityIntervals } from '#normalize/technicalInterval';
+import { withCodeFrame } from '#protocol/withCodeFrame';
 import { panelComparisons } from './panelComparisons.ts';
 import { fitProblems } from './fitProblems.ts';
 import { fitPanel } from './fitPanel.ts';
 import type { StudyData, StudyReader } from './readStudy.ts';
+import type { StudyContext } from './studyContext.ts';
 import { withIntervals, type TechnicalIntervals } from './technicalSummaries.ts';
-
-/** The study as its folder, its protocol and the program name it. */
-export interface StudyContext {
-  readonly study: string;
-  readonly protocol: Protocol;
-  readonly protocolInput: InputFile;
-  readonly programVersion: string;
-}
 
 const quantities = ['viability', 'response', 'blanked absorbance'] as const;
 
@@ -88,7 +82,9 @@ export async function analyzeStudy(
     fits: panels.flatMap((panel) => (panel.kind === 'curves' ? curveFits(panel) : [])),
     comparisons,
     inferences: data.inferences,
-    problems: toldOnce([...data.files.flatMap((file) => file.problems), ...data.problems, ...problems]),
+    problems: toldOnce([...data.files.flatMap((file) => file.problems), ...data.problems, ...problems]).map(
+      (problem) => withCodeFrame(problem, { file: protocol.file, text: context.protocolText }),
+    ),
   };
 }
 

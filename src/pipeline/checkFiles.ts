@@ -5,6 +5,7 @@ import { internalError } from './internalError.ts';
 import { noTableChoices, readExportFile } from './readFile.ts';
 import { readStudy, type FileState, type StudyReader } from './readStudy.ts';
 import type { StudyOutcome } from './runStudies.ts';
+import { studyContext } from './studyContext.ts';
 
 /** What `check` says: of every file what it is and who uses it, of every study whether it could run. */
 export interface CheckResult {
@@ -74,14 +75,8 @@ async function checkStudy(
   if (file === null) return unusable(study, null, problems, reader);
   if (file.protocol === null) return unusable(study, file.file, file.problems, reader);
   const data = await readStudy(study, file.protocol, reader);
-  const context = {
-    study,
-    protocol: file.protocol,
-    protocolInput: { file: file.file, sha256: file.sha256, kind: 'protocol', vendor: null } as const,
-    programVersion,
-  };
   const analysis = await analyzeStudy(
-    context,
+    studyContext(study, file, file.protocol, programVersion),
     { ...data, problems: [...file.problems, ...data.problems] },
     reader,
   );

@@ -8,6 +8,8 @@ import type { ProjectFiles } from './projectFiles.ts';
 export interface ProtocolFile {
   readonly file: string;
   readonly sha256: string;
+  /** Empty when the letters could not be read. */
+  readonly text: string;
   readonly protocol: Protocol | null;
   readonly problems: readonly Problem[];
 }
@@ -21,7 +23,7 @@ export async function readProtocols(files: ProjectFiles): Promise<ProtocolFile[]
     const text = textFromBytes(contents.bytes);
     const { value, problems } =
       text === null ? { value: null, problems: [notUnicode(file)] } : parseProtocol({ text, file });
-    read.push({ file, sha256: contents.sha256, protocol: value, problems });
+    read.push({ file, sha256: contents.sha256, text: text ?? '', protocol: value, problems });
   }
   return read;
 }

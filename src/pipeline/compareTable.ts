@@ -1,5 +1,7 @@
 import { compareGroups } from '#compare/compareGroups';
+import { sharedControl } from '#compare/sharedControl';
 import type { Comparison, ComparisonRequest } from '#domain/comparison';
+import { didYouMean } from '#domain/didYouMean';
 import type { Inference } from '#domain/inference';
 import type { Problem } from '#domain/problem';
 import type { Basis } from '#domain/replicateValue';
@@ -25,7 +27,8 @@ export interface ComparedTable {
 /**
  * t-tests between the groups of a table with the columns group, value and, if n is to count experiments, experiment.
  *
- * @returns null comparisons only with problems: `column-missing`, `cell-not-a-number`, and those of `compareGroups`
+ * @returns null comparisons only with problems: `column-missing`, `cell-not-a-number`, `comparison-shared-control`, and those of
+ *   `compareGroups`
  */
 export function compareTable(book: SheetBook, file: string, options: CompareTableOptions): ComparedTable {
   const table = tableRows(book, file, ['group', 'value'], ['experiment']);
@@ -56,17 +59,18 @@ export function compareTable(book: SheetBook, file: string, options: CompareTabl
     file,
   );
   if (tooFew !== null && table.value !== null) problems.push(tooFew);
+  const where = { file, place: null, facet: null };
   const compared = compareGroups({
     groups,
     request: { ...options, pairs: tooFew === null ? wanted : [] },
-    where: { file, place: null, facet: null },
+    where,
   });
   return {
     comparisons: compared.comparisons,
     convention: options.stars.name,
     basis: hasExperiments ? 'biological' : 'rows as given',
     inferred: book.inferred,
-    problems: [...problems, ...compared.problems],
+    problems: [...problems, ...compared.problems, ...sharedControl(groups, compared.comparisons, where)],
   };
 }
 
@@ -86,7 +90,7 @@ function groupsMissing(
       place: null,
       found: `no group "${control}", the control`,
       expected: `one of the groups ${there}`,
-      fix: 'Correct the name after --control.',
+      fix: didYouMean(control, labels, 'Correct the name after --control.'),
     };
   }
   if (pairs.length > 0 || (test === 'one-sample' && mu !== undefined && labels.length > 0)) return null;

@@ -1,3 +1,4 @@
+import { didYouMean } from '#domain/didYouMean';
 import type { OutputFile } from '#domain/outputFile';
 import type { Problem } from '#domain/problem';
 import type { FontSet } from '#figure/draw/fontSet';
@@ -7,6 +8,7 @@ import { protocolOfStudy, readProtocols, type ProtocolFile } from './chooseProto
 import { internalError } from './internalError.ts';
 import { readStudy, type FileState, type StudyReader } from './readStudy.ts';
 import { renderStudy } from './renderStudy.ts';
+import { studyContext } from './studyContext.ts';
 
 /** What became of a study: `refused` has no protocol that can be used and therefore no output. */
 export interface StudyOutcome {
@@ -70,12 +72,7 @@ async function runStudy(
   if (file.protocol === null) return refused(study, file.file, file.problems);
   const data = await readStudy(study, file.protocol, run);
   const analysis = await analyzeStudy(
-    {
-      study,
-      protocol: file.protocol,
-      protocolInput: { file: file.file, sha256: file.sha256, kind: 'protocol', vendor: null },
-      programVersion: run.programVersion,
-    },
+    studyContext(study, file, file.protocol, run.programVersion),
     { ...data, problems: [...file.problems, ...data.problems] },
     run,
   );
@@ -103,6 +100,6 @@ function studyNotFound(study: string, there: readonly string[]): Problem {
     place: null,
     found: `no folder plates/${study}/`,
     expected: there.length === 0 ? 'a folder below plates/ for each study' : `one of ${there.join(', ')}`,
-    fix: 'Check the spelling, or make the folder and put the exports into it.',
+    fix: didYouMean(study, there, 'Check the spelling, or make the folder and put the exports into it.'),
   };
 }

@@ -163,9 +163,10 @@ function panelBase(
       panel.facet === undefined ? 'by' : 'facet',
     ]);
   }
-  const undrawn = comparisons?.pairs.flat().find((group) => order !== null && !order.includes(group));
+  const undrawn = panel.compare?.flat().find((group) => order !== null && !order.includes(canonical(group)));
   if (undrawn !== undefined) {
-    refuse(sink, undrawn, 'groups that `order` lists', { fix: `add "${undrawn}" to \`order\`` }, ['compare']);
+    const fix = didYouMean(undrawn, order ?? [], `add "${canonical(undrawn)}" to \`order\``);
+    refuse(sink, undrawn, 'groups that `order` lists', { fix, entry: undrawn }, ['compare']);
   }
   return {
     title: panel.title ?? null,

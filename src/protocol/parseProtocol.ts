@@ -4,6 +4,7 @@ import type { LayoutSource, PanelRequest, PlateSet, Protocol } from '#domain/pro
 import { aliasesSchema } from './aliasesSchema.ts';
 import { defaultNormalization } from './normalizationSchema.ts';
 import type { WrittenPlateSet } from './plateSetSchema.ts';
+import { namePlaces } from './namePlaces.ts';
 import { problemsFromIssues } from './problemsFromIssues.ts';
 import { protocolSchema, type WrittenProtocol } from './protocolSchema.ts';
 import { yamlSourceFromText, type YamlPath, type YamlSource } from './yamlSource.ts';
@@ -103,6 +104,7 @@ function protocolFrom(written: WrittenProtocol, source: YamlSource): Protocol {
               ...panel,
               name,
               place: placeOf('figure', 'panels', name),
+              namePlaces: namePlaces(panel, ['figure', 'panels', name], source),
             })),
           },
     facts: written.facts ?? {},

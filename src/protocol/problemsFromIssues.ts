@@ -3,6 +3,7 @@ import type { Problem } from '#domain/problem';
 import type { ProblemCode } from '#domain/problemCode';
 import type { z } from 'zod';
 import type { IssueAdvice } from './textSchema.ts';
+import { valueAt } from './valueAt.ts';
 import type { YamlPath, YamlSource } from './yamlSource.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -94,7 +95,8 @@ function customProblem(
   also: Partial<IssueAdvice> = {},
 ): Problem {
   const advice: Partial<IssueAdvice> = { ...(issue.code === 'custom' ? issue.params : {}), ...also };
-  const value = valueAt(source.data, path);
+  const at = pathOfEntry(advice.entry, path, source.data);
+  const value = valueAt(source.data, at);
   const key = String(path.at(-1) ?? '');
   const missing = value === undefined || value === null || value === '';
   const code: ProblemCode = advice.code ?? (missing ? 'protocol-missing-key' : 'protocol-invalid-value');
@@ -102,16 +104,24 @@ function customProblem(
     code,
     severity: 'error',
     file: source.file,
-    ...source.spotOf(path, advice.onKey === true ? 'key' : 'value'),
+    ...source.spotOf(at, advice.onKey === true ? 'key' : 'value'),
     found: advice.onKey === true ? `"${key}"` : missing ? `no value for \`${key}\`` : textOf(value),
     expected: expectedOf(issue),
     fix: advice.fix ?? (missing ? missingAdvice(key) : 'write it as expected'),
   };
 }
 
-/** `{ SkBr3: 0,1 µg/ml }` is read as two entries, the second one with a key that starts with a digit and no value. */
+/** Where an entry stands in the list (of lists) at a path. */
+function pathOfEntry(entry: string | undefined, path: YamlPath, data: unknown): YamlPath {
+  const value = valueAt(data, path);
+  if (entry === undefined || !Array.isArray(value)) return path;
+  const paths = value.map((_, index) => pathOfEntry(entry, [...path, index], data));
+  return paths.find((below) => valueAt(data, below) === entry) ?? path;
+}
+
+/** `{ SkBr3: 0,1 µg/ml }` is read as two entries, the second one with a key that starts with a number and has no value. */
 function missingAdvice(key: string): string {
-  return /^\d+ ?\D*$/.test(key)
+  return /^\d+(?:\W.*)?$/.test(key)
     ? 'inside { } a comma separates entries: write a decimal point'
     : `add \`${key}: …\``;
 }
@@ -130,13 +140,4 @@ function textOf(value: unknown): string {
 function keysOf(value: object): string {
   const keys = Object.keys(value).map((key) => `\`${key}\``);
   return keys.length === 0 ? 'nothing in it' : `${keys.slice(0, 4).join(', ')}${keys.length > 4 ? ' …' : ''}`;
-}
-
-function valueAt(data: unknown, path: YamlPath): unknown {
-  let value = data;
-  for (const step of path) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = Reflect.get(value, step);
-  }
-  return value;
 }

@@ -10,6 +10,8 @@ export interface IssueAdvice {
   readonly code?: ProblemCode;
   /** The key is at fault, not its value. */
   readonly onKey?: boolean;
+  /** The text in the list (of lists) that is at fault. */
+  readonly entry?: string;
 }
 
 interface IssueSink {

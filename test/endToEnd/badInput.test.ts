@@ -34,6 +34,19 @@ describe('a study with nothing wrong', () => {
   });
 });
 
+describe('a comparison with a group that no plate holds', () => {
+  it('is told at its name, with the lines around it and the name that was meant', async () => {
+    study = new SmallStudy(smallProtocol.replace('[T, T+P]', '[T, T+Q]'));
+    const { problems } = await study.run();
+    const line = 17;
+    expect(problems).toMatchObject([
+      { code: 'group-not-found', file: 'protocols/s.yaml', place: { line }, fix: 'did you mean "T+P"?' },
+    ]);
+    expect(problems[0]?.frame).toMatch(/^> 17 .*compare: \[T, T\+Q\]/m);
+    expect(problems[0]?.frame).toMatch(/^ +\| +\^\^\^$/m);
+  });
+});
+
 describe('one bad file beside three good ones', () => {
   const good = xlsxPlate(smallPlate(4));
   const flipped = Uint8Array.from(good);

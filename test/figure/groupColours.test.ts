@@ -16,6 +16,12 @@ describe('groupLooks', () => {
     expect(looks.get('T')?.marker).not.toBe(looks.get('T+P')?.marker);
   });
 
+  it('gives a fifth group a marker of its own beside the four of the resistance study', () => {
+    const looks = groupLooks(['CTR', 'T', 'P', 'T+P', 'wash-out']);
+    expect(new Set([...looks.values()].map(({ marker }) => marker)).size).toBe(5);
+    expect(new Set([...looks.values()].map(({ line }) => line)).size).toBe(5);
+  });
+
   it('gives eight unknown groups eight colours, and forty groups forty looks', () => {
     const names = Array.from({ length: 40 }, (_, i) => `g${i}`);
     const eight = [...groupLooks(names.slice(0, 8)).values()];

@@ -34,6 +34,25 @@ describe('plates that were copied', () => {
     expect(excludeDuplicatePlates([...first, ...second]).problems).toEqual([]);
   });
 
+  it('leaves out a copy in which one well of many was changed, or an empty one', () => {
+    const many = Array.from({ length: 12 }, (_, index) => 0.5 + index / 37);
+    const first = wellsOf('C', many);
+    const changed = wellsOf('C', [...many.slice(0, 11), 2], { plate: 'p2', experiment: '2' });
+    expect(excludeDuplicatePlates([...first, ...changed]).problems).toMatchObject([
+      { code: 'duplicate-plate', found: expect.stringContaining('11 of 12 wells') as unknown },
+    ]);
+    const twoChanged = wellsOf('C', [...many.slice(0, 10), 2, 3], { plate: 'p2', experiment: '2' });
+    expect(excludeDuplicatePlates([...first, ...twoChanged]).problems).toEqual([]);
+    const nothing = { role: 'empty', plate: 'p1' } as const;
+    const withEmpty = [
+      ...wellsOf('C', readings),
+      ...wellsOf('H', [0.04, 0.05], nothing),
+      ...wellsOf('C', readings, { plate: 'p2', experiment: '2' }),
+      ...wellsOf('H', [0.06, 0.07], { ...nothing, plate: 'p2', experiment: '2' }),
+    ];
+    expect(excludeDuplicatePlates(withEmpty).problems).toMatchObject([{ code: 'duplicate-plate' }]);
+  });
+
   it('does not take empty or flat plates for copies', () => {
     const first = wellsOf('C', [0.05, 0.05, 0.05, 0.05]);
     const second = wellsOf('C', [0.05, 0.05, 0.05, 0.05], { plate: 'p2', experiment: '2' });

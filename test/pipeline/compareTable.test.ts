@@ -50,6 +50,19 @@ describe('a table of groups', () => {
     });
   });
 
+  it('doubts an unpaired test of two groups that were divided by a third', () => {
+    const rows = [1, 2, 3].flatMap((n) => [`CTR,100,${n}`, `T,${70 + 3 * n},${n}`, `P,${64 - n * n},${n}`]);
+    const table = ['group,value,experiment', ...rows];
+    const pairs = [['T', 'P']] as const;
+    expect(compared(table, { pairs })).toMatchObject({
+      comparisons: [{ a: 'T', b: 'P', nA: 3, nB: 3, test: 'student' }],
+      problems: [{ code: 'comparison-shared-control', severity: 'warning' }],
+    });
+    expect(compared(table, { pairs, test: 'ratio-paired' }).problems).toEqual([]);
+    const scattering = table.map((row) => row.replace('CTR,100,2', 'CTR,101,2'));
+    expect(compared(scattering, { pairs }).problems).toEqual([]);
+  });
+
   it('asks which of two columns of one name is meant', () => {
     expect(compared(['group,value,value', 'A,1,2', 'B,2,3'])).toMatchObject({
       comparisons: [],

@@ -149,6 +149,20 @@ describe('parseProtocol', () => {
     });
   });
 
+  it('keeps where each group is named first, listed in pairs or as one pair', () => {
+    const [a, b] = protocol.figure?.panels ?? [];
+    const spots = Object.entries(a?.namePlaces ?? {}).map(([name, { line, column }]) => [name, line, column]);
+    expect(spots).toEqual(
+      expect.arrayContaining([
+        ['T', 48, 18],
+        ['T+P', 48, 21],
+        ['CTR', 48, 30],
+        ['P', 47, 24],
+      ]),
+    );
+    expect(b?.namePlaces).toMatchObject({ SkBr3: { line: 64, column: 17 }, BT474: { line: 64, column: 24 } });
+  });
+
   it('needs no more than plates, and fills in the defaults', () => {
     expect(protocolOf(minimal)).toMatchObject({
       title: null,

@@ -191,6 +191,19 @@ describe('a protocol that is not right', () => {
     expect(problems.map(({ fix }) => fix)).toContainEqual(expect.stringContaining('decimal point'));
   });
 
+  it.each(['series 10,5 µg/ml 1:4 along columns', 'series 10 µg/ml 1:2,5 along columns'])(
+    'explains the comma that cut %s in two',
+    (series) => {
+      const problem = onlyProblem(changed('series 10 µg/ml 1:4 along columns }', `${series} }`));
+      expect(problem.fix).toBe('inside { } a comma separates entries: write a decimal point');
+    },
+  );
+
+  it('points at the one group in a list of pairs that is not drawn', () => {
+    const problem = onlyProblem(changed('[[T, T + P], [control, T+P]]', '[[T, T + P], [control, T+Q]]'));
+    expect(problem).toMatchObject({ ...at(48, 39), found: '"T+Q"', fix: 'did you mean "T+P"?' });
+  });
+
   it('needs something that is compared when a test is named', () => {
     const problem = onlyProblem(changed('compare: [SKBR3, BT474]', 'test: welch'));
     expect(problem).toMatchObject({ code: 'protocol-missing-key', expected: '`compare` beside `test`' });

@@ -43,8 +43,7 @@ export function modelFromText(text: string): ModelAnswer {
   const choice = choices.find(({ name, drcName }) => spelled === name || spelled === drcName);
   if (choice !== undefined) return { ok: true, model: modelChoice(choice.name) };
   const later = notYet[spelled];
-  const found =
-    later === undefined ? `model ${text.trim()}` : `model ${text.trim()} (${later}), not available yet`;
+  const found = later === undefined ? `model ${text.trim()}` : `model ${text.trim()} yet (${later})`;
   return {
     ok: false,
     found,

@@ -88,8 +88,7 @@ export async function fitCommand(file: string, options: FitCommandOptions): Prom
 /** `--model` */
 export function parseModel(text: string): ModelName {
   const choice = modelFromText(text);
-  if (!choice.ok)
-    throw new InvalidArgumentError(`${choice.found} is not there. It takes ${choice.expected}.`);
+  if (!choice.ok) throw new InvalidArgumentError(`There is no ${choice.found}. It takes ${choice.expected}.`);
   return choice.model.name;
 }
 

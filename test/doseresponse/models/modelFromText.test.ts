@@ -17,7 +17,7 @@ describe('modelFromText', () => {
   it('says that a model is known but not available yet', () => {
     const answer = modelFromText('5PL');
     expect(answer).toMatchObject({ ok: false });
-    expect(answer.ok ? '' : answer.found).toContain('not available yet');
+    expect(answer.ok ? '' : answer.found).toMatch(/^model \S+ yet \(the /);
     for (const text of ['W1', 'W2', 'LN', 'BC', 'LL.5', 'w1.4'])
       expect(modelFromText(text).ok, text).toBe(false);
   });
