@@ -18,6 +18,7 @@ import type { LaidOutPlate } from '#normalize/suspectedPlate';
 import { suspectPlates } from '#normalize/suspectPlates';
 import type { SheetBook } from '#sheet/sheetBook';
 import { claimFiles, type ClaimedFile, type Claims } from './claimFiles.ts';
+import { instrumentOf } from './instrumentOf.ts';
 import type { Progress } from './progress.ts';
 import type { ProjectFiles } from './projectFiles.ts';
 import { noTableChoices, readBookFile, readExportFile } from './readFile.ts';
@@ -184,14 +185,17 @@ async function readOne(
     problems: [],
   };
   if (contents === null) return { state, inputs: [], ...nothingJoined };
-  const inputs = (vendor: Export['vendor'] | null): InputFile[] => [
-    { file, sha256: contents.sha256, kind: 'export', vendor },
-  ];
+  const input = (vendor: Export['vendor'] | null): InputFile => ({
+    file,
+    sha256: contents.sha256,
+    kind: 'export',
+    vendor,
+  });
   const exported = await readExportFile(file, contents, set.table, reader.runner);
   if (exported.value === null) {
     return {
       state: { ...state, problems: exported.problems },
-      inputs: inputs(null),
+      inputs: [input(null)],
       ...nothingJoined,
     };
   }
@@ -200,11 +204,17 @@ async function readOne(
   const usable = joined.measurements.length > 0;
   return {
     state: { ...state, vendor: exported.value.vendor, state: usable ? 'claimed' : 'refused', problems },
-    inputs: inputs(exported.value.vendor),
+    inputs: [{ ...input(exported.value.vendor), instrument: instrumentOf(exported.value, joined.chosen) }],
     measurements: joined.measurements,
     plates: joined.plates,
     inferences: joined.inferences,
   };
+}
+
+interface JoinedExport extends JoinedFile {
+  readonly problems: readonly Problem[];
+  /** The reads that the protocol means, as the file has them. */
+  readonly chosen: readonly Read[];
 }
 
 function joinLayout(
@@ -213,14 +223,15 @@ function joinLayout(
   { file, set, captures, plate: ofFile }: ClaimedFile,
   exported: Export,
   books: ReadonlyMap<string, SheetBook>,
-): JoinedFile & { readonly problems: readonly Problem[] } {
+): JoinedExport {
   const measurements: Measurement[] = [];
   const plates: LaidOutPlate[] = [];
   const chosen = chooseRead({ reads: exported.reads, choice: set.read, file, set });
   const inferences = [...chosen.inferred];
   const problems = [...chosen.problems];
   const book = set.layout.kind === 'file' ? (books.get(set.layout.path) ?? null) : null;
-  if (set.layout.kind === 'file' && book === null) return { measurements, plates, inferences, problems };
+  if (set.layout.kind === 'file' && book === null)
+    return { measurements, plates, inferences, problems, chosen: chosen.value };
   for (const [index, asRead] of chosen.value.entries()) {
     const { read, turned, inferred } = turnRead({ read: asRead, study, file, set });
     const layout = layoutForPlate({ set, book, read, captures, protocol, file });
@@ -233,7 +244,7 @@ function joinLayout(
     inferences.push(...read.inferred, ...inferred, ...layout.value.inferred);
     problems.push(...layout.problems, ...joined.problems);
   }
-  return { measurements, plates, inferences, problems };
+  return { measurements, plates, inferences, problems, chosen: chosen.value };
 }
 
 /** None for a plate of which no well is used. */

@@ -13,6 +13,7 @@ import { comparisonsTable } from '#report/comparisonsTable';
 import { fitsTable } from '#report/fitsTable';
 import { legendText } from '#report/legendText';
 import { measurementsTable } from '#report/measurementsTable';
+import { methodsText } from '#report/methodsText';
 import { problemsTable } from '#report/problemsTable';
 import { provenance } from '#report/provenance';
 import { replicatesTable } from '#report/replicatesTable';
@@ -63,6 +64,7 @@ export async function renderStudy(
       report,
       ...(workbook.value === null ? [] : [workbook.value]),
       ...tables.map((table) => table(complete)),
+      methodsText(complete),
       provenance(complete),
       ...figures,
     ],
