@@ -76,6 +76,7 @@ export const problemCodes = {
   'file-not-found': 'The file that a command was given is not there or cannot be opened.',
   'wrong-usage': 'A command line could not be understood.',
   'internal-error': 'cellassay itself made a mistake; the study was left as it was.',
+  'workbook-too-large': 'The study has more wells than a workbook is good for; its tables are complete.',
   'output-not-writable': 'A result could not be written.',
 } as const;
 

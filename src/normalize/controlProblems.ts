@@ -1,10 +1,10 @@
 import { group } from 'd3-array';
 import { groupKeyOf, groupText } from '#domain/groupKey';
 import type { NormalizedMeasurement } from '#domain/measurement';
+import { isControl } from '#domain/controlKey';
 import { placeAt, type Problem } from '#domain/problem';
 import type { Normalization } from '#domain/protocol';
 import { wellList, type Level } from './level.ts';
-import { isControl } from './plateKeys.ts';
 
 /** A well after the blank and before it is put on the scale of its control. */
 export type BlankedMeasurement = Omit<NormalizedMeasurement, 'viability' | 'response'>;

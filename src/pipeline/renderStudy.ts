@@ -20,10 +20,11 @@ import { replicatesTable } from '#report/replicatesTable';
 import { summaryTable } from '#report/summaryTable';
 import { fitPictures } from './fitPictures.ts';
 import type { StudyReader } from './studyReader.ts';
+import { workbookFile } from './workbookFile.ts';
 
 const tables = [measurementsTable, replicatesTable, summaryTable, comparisonsTable, fitsTable, problemsTable];
 
-/** The results of a study as files, and what went wrong in drawing them. */
+/** The results of a study as files, and what went wrong in drawing and writing them. */
 export interface RenderedStudy {
   readonly files: readonly OutputFile[];
   readonly problems: readonly Problem[];
@@ -50,14 +51,18 @@ export async function renderStudy(
       contents: legendText(analysis, panel),
     });
   }
+  reader.progress('writing results.xlsx', 0, 1);
+  const [workbook, fits] = await Promise.all([
+    workbookFile({ ...analysis, problems }, reader.runner),
+    drawFits(analysis, fonts, reader),
+  ]);
+  problems.push(...workbook.problems);
   const complete = { ...analysis, problems };
-  const report = reportHtml(complete, {
-    panels: panelPictures(analysis, figures),
-    fits: await drawFits(analysis, fonts, reader),
-  });
+  const report = reportHtml(complete, { panels: panelPictures(analysis, figures), fits });
   return {
     files: [
       report,
+      ...(workbook.value === null ? [] : [workbook.value]),
       ...tables.map((table) => table(complete)),
       methodsText(complete),
       provenance(complete),

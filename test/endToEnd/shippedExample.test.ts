@@ -29,7 +29,7 @@ describe('the shipped example', () => {
     expect(answer.exitCode).toBe(0);
   });
 
-  it('leaves tables, panels with legends, methods text and provenance in output/fig2', () => {
+  it('leaves tables, a workbook, panels with legends, methods text and provenance in output/fig2', () => {
     expect(Object.keys(hashesBelow(join(project, 'output/fig2')))).toEqual([
       'figures/a.eps',
       'figures/a.legend.txt',
@@ -48,6 +48,7 @@ describe('the shipped example', () => {
       'methods.txt',
       'provenance.json',
       'report.html',
+      'results.xlsx',
       'tables/comparisons.csv',
       'tables/fits.csv',
       'tables/measurements.csv',

@@ -66,6 +66,7 @@ function page(analysis: Analysis, parts: readonly ReportSection[]): Html {
           </p>
           <h1>${title}</h1>
           <p>${aboutText(analysis)}</p>
+          ${workbookPart(analysis)}
         </header>
         <nav aria-label="Contents">
           <ul>
@@ -83,6 +84,14 @@ function page(analysis: Analysis, parts: readonly ReportSection[]): Html {
         </main>
       </body>
     </html> `;
+}
+
+/** Beside the page, unless the study was too large for it. */
+function workbookPart({ problems }: Analysis): Html | null {
+  if (problems.some(({ code }) => code === 'workbook-too-large')) return null;
+  return html`<p>
+    The same numbers, with means, SD and percentages as live formulas: <a href="results.xlsx">results.xlsx</a>
+  </p>`;
 }
 
 function aboutText({ protocol, programVersion, measurements }: Analysis): string {
