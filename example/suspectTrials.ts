@@ -133,7 +133,8 @@ function layoutOf({ name, rows, columns, layout }: TrialLayout): Layout {
   const set = protocol?.plateSets[0];
   if (protocol === null || set === undefined) throw new Error(`${name}: ${JSON.stringify(problems)}`);
   const captures = { 'cell line': 'SkBr3', experiment: '1' };
-  const made = layoutForPlate({ set, book: null, read: { rows, columns }, captures, protocol, file: 'x' });
+  const read = { rows, columns, plate: null };
+  const made = layoutForPlate({ set, book: null, read, plate: name, captures, protocol, file: 'x' });
   if (made.problems.length > 0) throw new Error(`${name}: ${JSON.stringify(made.problems)}`);
   layouts.set(name, made.value);
   return made.value;

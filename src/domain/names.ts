@@ -10,7 +10,7 @@ export type Aliases = Readonly<Partial<Record<AttributeName, Readonly<Record<str
 const families: Aliases = {
   role: {
     blank: ['BLK', 'blanks'],
-    untreated: ['untreated control', 'non-treated', 'not treated'],
+    untreated: ['untreated control', 'non-treated', 'not treated', 'untrt'],
     vehicle: ['vehicle control'],
     'positive-control': ['positive control', 'pos. control', 'pos control'],
     treated: ['treatment'],

@@ -22,6 +22,7 @@ export const problemCodes = {
   'protocol-unknown-key': 'The protocol has a key that cellassay does not know.',
   'protocol-invalid-value': 'A value in the protocol is not what its key takes.',
   'protocol-missing-key': 'The protocol lacks a key that is needed.',
+  'fact-misspelt': 'A fact of the protocol is spelt almost like one that the methods text asks for.',
   'file-claimed-twice': 'Two plate sets of the protocol claim the same file.',
   'file-unclaimed': 'No plate set of the protocol claims the file.',
   'no-files-matched': 'A plate set of the protocol matches no file.',
@@ -34,6 +35,8 @@ export const problemCodes = {
   'layout-unknown-attribute': 'A block of the layout or a key of a range is no attribute of a well.',
   'layout-invalid-value': 'A layout gives a well something that its attribute cannot take.',
   'layout-outside-plate': 'The layout names wells that the plate does not have.',
+  'plate-not-in-layout': 'The layout says for which plates its rows hold, and names others only.',
+  'layout-rows-unused': 'Rows of a layout table hold for no plate of the study.',
   'layout-conflict': 'A well is given two different values for one attribute.',
   'layout-incomplete': 'A well of the layout lacks what is needed to use it.',
   'well-not-in-layout': 'The export has wells that the layout says nothing about.',
@@ -75,6 +78,7 @@ export const problemCodes = {
   'file-exists': 'A file that would be written is there already.',
   'wrong-usage': 'A command line could not be understood.',
   'internal-error': 'cellassay itself made a mistake; the study was left as it was.',
+  'workbook-too-large': 'The study has more wells than a workbook is good for; its tables are complete.',
   'output-not-writable': 'A result could not be written.',
 } as const;
 

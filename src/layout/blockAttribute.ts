@@ -1,11 +1,13 @@
 import { closestName } from '#domain/didYouMean';
 import { doseUnitFromText } from '#domain/doseText';
 import { hoursFromText } from '#domain/durationText';
-import { canonicalName, foldName, type Aliases } from '#domain/names';
+import { canonicalName, type Aliases } from '#domain/names';
 import { notUnderstood, understood, type TextReading } from '#domain/textReading';
 import { attributeNames, type AttributeName } from '#domain/well';
+import { attributeFromHeading } from './attributeSpellings.ts';
+import { headingParts } from './headingUnit.ts';
 
-/** What the cells of a block are. */
+/** What the cells of a block, or of a column of a long table, are. */
 export type BlockAttribute =
   | { readonly kind: 'attribute'; readonly attribute: Exclude<AttributeName, 'dose' | 'time'> }
   | { readonly kind: 'dose'; readonly unit: string | null }
@@ -16,24 +18,22 @@ export type BlockAttribute =
 const expected = `an attribute (${attributeNames.join(', ')}), with a unit for doses and times as \`dose (µg/ml)\`, or a treatment as \`T-DM1 (µg/ml)\``;
 
 /**
- * What the top left cell of a block names.
+ * What the top left cell of a block, or the heading of a column, names.
  *
- * @param corner - `role`, `Cell_line`, `dose (µg/ml)`, `time (h)`, `T-DM1 (µg/ml)`, `T-DM1`
- * @param holdsDoses - whether the cells of the block are doses with units, so that a name that is no attribute is a treatment
+ * @param heading - `role`, `Cell_line`, `compound`, `dose (µg/ml)`, `time (h)`, `T-DM1 (µg/ml)`, `T-DM1`
+ * @param holdsDoses - whether the cells are doses with units, so that a name that is no attribute is a treatment
  */
 export function blockAttributeFromText(
-  corner: string,
+  heading: string,
   holdsDoses: boolean,
   aliases: Aliases,
 ): TextReading<BlockAttribute> {
-  const match = /^(.*?)\s*[([]\s*([^()[\]]+?)\s*[)\]]$/.exec(corner.trim());
-  const name = match?.[1] ?? corner.trim();
-  const unit = match?.[2] ?? null;
+  const { name, unit } = headingParts(heading);
   if (name === '') return notUnderstood(expected, 'write the attribute into the top left cell of the block');
-  const attribute = attributeNames.find((known) => foldName(known) === foldName(name));
+  const attribute = attributeFromHeading(name);
   if (attribute === 'time') return timeBlock(unit);
   const doseUnit = unit === null ? null : doseUnitFromText(unit);
-  if (attribute === 'dose' || attribute === undefined) {
+  if (attribute === 'dose' || attribute === null) {
     if (doseUnit?.ok === false) return notUnderstood(doseUnit.expected, doseUnit.fix);
     if (attribute === 'dose') return understood({ kind: 'dose', unit: doseUnit?.value ?? null });
   } else if (unit === null) return understood({ kind: 'attribute', attribute });

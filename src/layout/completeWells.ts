@@ -1,9 +1,9 @@
 import type { Inference } from '#domain/inference';
-import type { Problem } from '#domain/problem';
+import type { Place, Problem } from '#domain/problem';
 import type { PlateSet } from '#domain/protocol';
 import type { WellContent } from '#domain/well';
 import { textFromWells } from '#plate/wellList';
-import type { MergedWell } from './mergeStatements.ts';
+import type { MergedWell, SaidBy } from './mergeStatements.ts';
 import { statedContent } from './statedContent.ts';
 import { addFault, problemsFromFaults, type WellFault, type WellFaults } from './wellFaults.ts';
 import { attributeOfKey, sameValue, textOfValue, valuesOf } from './wellValue.ts';
@@ -108,22 +108,34 @@ function sharedConflict(
 ): WellFault {
   const attribute = attributeOfKey[key];
   const elsewhere = captured[key] === undefined ? `the plate set "${set.name}"` : `the name of ${file}`;
+  const by = saidBy(said, key);
   return {
     code: 'layout-conflict',
-    file: said.from.file,
-    place: said.from.place,
-    found: `${attribute} ${own} in ${said.from.source}, ${shared} in ${elsewhere}`,
+    file: by.from.file,
+    place: placeOf(by),
+    found: `${attribute} ${own} in ${by.from.source}, ${shared} in ${elsewhere}`,
     expected: `one ${attribute} for a well`,
     fix: 'correct one of the two, or leave it out of one; the wells are not used',
   };
 }
 
-function contradiction(found: string, { from }: MergedWell): WellFault {
+/** Who said one of the attributes, the first of them that anybody said; otherwise who spoke of the well first. */
+function saidBy(said: MergedWell, ...keys: (keyof WellContent)[]): SaidBy {
+  const key = keys.find((one) => said.saidBy.has(one));
+  return (key === undefined ? undefined : said.saidBy.get(key)) ?? { from: said.from, cell: null };
+}
+
+function placeOf({ from, cell }: SaidBy): Place {
+  return cell === null ? from.place : { ...from.place, cell };
+}
+
+function contradiction(found: string, said: MergedWell): WellFault {
+  const by = saidBy(said, 'dose', 'role');
   return {
     code: 'layout-conflict',
-    file: from.file,
-    place: from.place,
-    found: `${found} (${from.source})`,
+    file: by.from.file,
+    place: placeOf(by),
+    found: `${found} (${by.from.source})`,
     expected: 'no dose in a well that is not treated',
     fix: 'remove the role, or the dose',
   };
@@ -132,14 +144,15 @@ function contradiction(found: string, { from }: MergedWell): WellFault {
 /** What a well needs and nobody said. */
 function lacks(
   content: Partial<WellContent>,
-  { from }: MergedWell,
+  said: MergedWell,
   { set, protocolFile }: PlateContent,
 ): WellFault[] {
+  const by = saidBy(said, 'role', 'treatment', 'dose');
   const lack = (found: string, expected: string, fix: string): WellFault => ({
     code: 'layout-incomplete',
-    file: from.file,
-    place: from.place,
-    found: `${found} (${from.source})`,
+    file: by.from.file,
+    place: placeOf(by),
+    found: `${found} (${by.from.source})`,
     expected,
     fix,
   });
@@ -159,7 +172,7 @@ function lacks(
           'treatment and dose for treated wells',
           perLine
             ? `add the cell line to \`dose\` of the plate set "${set.name}"`
-            : `add \`${missing.join('`, `')}\` to the layout or to the plate set "${set.name}"`,
+            : `add \`${missing.join('`, `')}\` to the layout or to the plate set "${set.name}"; if the wells are controls, say which: \`role: vehicle\``,
         ),
       );
     }

@@ -1,5 +1,8 @@
 import { nameFromRow, rowFromName } from '#plate/wellName';
 import { cellAddress, cellAt, type Sheet } from '#sheet/sheetBook';
+import { dosesAtTheSide, drawnOtherwise, type OtherDrawing } from './drawnOtherwise.ts';
+import type { SheetArea } from './mergedCells.ts';
+import type { TakenCells } from './takenCells.ts';
 
 /** A grid with column numbers above and row letters at the side; all positions from 0. */
 export interface GridBlock {
@@ -22,35 +25,56 @@ export interface GridFault {
   readonly found: string;
   readonly expected: string;
   readonly fix: string;
+  /** With its headings. */
+  readonly area: SheetArea;
 }
 
 export interface GridsOfSheet {
   readonly blocks: readonly GridBlock[];
   readonly faults: readonly GridFault[];
-  /** Cells with content that belong to no block. */
-  readonly notes: readonly { readonly cell: string; readonly text: string }[];
+  /** Tables that may be a plate in another form; whether they matter depends on what else the layout says. */
+  readonly drawings: readonly OtherDrawing[];
 }
 
-/** Finds the blocks of a layout sheet, wherever they stand: below each other, side by side, between notes. */
-export function gridBlocks(sheet: Sheet): GridsOfSheet {
-  const claimed = new Set<string>();
+/**
+ * Finds the blocks of a layout sheet, wherever they stand: below each other, side by side, between notes.
+ *
+ * @param taken - cells that belong to something else; those of the blocks are added
+ */
+export function gridBlocks(sheet: Sheet, taken: TakenCells): GridsOfSheet {
   const blocks: GridBlock[] = [];
   const faults: GridFault[] = [];
+  const drawings: OtherDrawing[] = [];
   for (const [top, cells] of sheet.rows.entries()) {
     for (let left = 0; left < cells.length; left++) {
-      if (claimed.has(`${top},${left}`)) continue;
+      if (taken.has(top, left)) continue;
       const columnCount = headerLength(sheet, top, left);
-      if (columnCount < 2) continue;
+      if (columnCount < 2) {
+        const drawing = drawnOtherwise(sheet, top, left);
+        if (drawing === null) continue;
+        drawings.push(drawing);
+        taken.add(drawing.area);
+        continue;
+      }
       const found = blockAt(sheet, top, left, columnCount);
       if (found === null) continue;
-      if ('fault' in found) faults.push(found.fault);
+      const area = { top, left, bottom: top + found.rowCount, right: left + columnCount };
+      if ('fault' in found) faults.push({ ...found.fault, area });
       else blocks.push(found.block);
-      for (let row = 0; row <= found.rowCount; row++) {
-        for (let column = 0; column <= columnCount; column++) claimed.add(`${top + row},${left + column}`);
-      }
+      taken.add(area);
     }
   }
-  return { blocks, faults, notes: notesOf(sheet, claimed) };
+  return { blocks, faults, drawings };
+}
+
+/** Rows and columns that a block takes, with its headings. */
+export function areaOfBlock({ top, left, rowCount, columnCount }: GridBlock): SheetArea {
+  return { top, left, bottom: top + rowCount, right: left + columnCount };
+}
+
+/** Whether 1, 2, 3 … stand right of a cell and a row letter below it: the corner of a block. */
+export function startsBlock(sheet: Sheet, row: number, left: number): boolean {
+  return headerLength(sheet, row, left) >= 2 && rowFromName(textAt(sheet, row + 1, left)) !== null;
 }
 
 /** How many cells right of a corner count on from a column number: `3, 4, 5` is 3. */
@@ -68,7 +92,9 @@ function columnNumber(sheet: Sheet, row: number, column: number): number | null 
   return match === null ? null : Number(match[1]);
 }
 
-type Found = { readonly rowCount: number } & ({ readonly block: GridBlock } | { readonly fault: GridFault });
+type Found = { readonly rowCount: number } & (
+  { readonly block: GridBlock } | { readonly fault: Omit<GridFault, 'area'> }
+);
 
 function blockAt(sheet: Sheet, top: number, left: number, columnCount: number): Found | null {
   const firstColumn = (columnNumber(sheet, top, left + 1) ?? 1) - 1;
@@ -87,7 +113,9 @@ function blockAt(sheet: Sheet, top: number, left: number, columnCount: number): 
       cell: cellAddress(row, left),
       found: `row letter "${textAt(sheet, row, left)}"`,
       expected,
-      fix: 'label the rows A, B, C … without gaps, and leave a blank line below the block',
+      fix: dosesAtTheSide(sheet, row, left, corner)
+        ? 'draw the plate as it stands: A, B, C … down, 1, 2, 3 … across, and the dose in the cell of every well'
+        : 'label the rows A, B, C … without gaps, and leave a blank line below the block',
     },
   });
   if (firstRow === null) {
@@ -111,15 +139,6 @@ function filledRows(row: number, filled: (row: number) => boolean): number {
   let end = row;
   while (filled(end)) end++;
   return end;
-}
-
-function notesOf(sheet: Sheet, claimed: ReadonlySet<string>): GridsOfSheet['notes'] {
-  return sheet.rows.flatMap((cells, row) =>
-    cells.flatMap((cell, column) => {
-      const text = cell.text.trim();
-      return text === '' || claimed.has(`${row},${column}`) ? [] : [{ cell: cellAddress(row, column), text }];
-    }),
-  );
 }
 
 function textAt(sheet: Sheet, row: number, column: number): string {

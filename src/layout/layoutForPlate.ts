@@ -1,16 +1,18 @@
 import type { Inference } from '#domain/inference';
 import type { Layout } from '#domain/layout';
-import type { Problem, WithProblems } from '#domain/problem';
+import type { WithProblems } from '#domain/problem';
 import type { PlateSet, Protocol } from '#domain/protocol';
 import { emptyWellContent, type WellContent } from '#domain/well';
 import { nameFromWell } from '#plate/wellName';
-import { textFromWells } from '#plate/wellList';
 import type { SheetBook } from '#sheet/sheetBook';
 import { completeWells, type PlateContent } from './completeWells.ts';
 import { contentFromPath } from './contentFromPath.ts';
 import { layoutFromBook } from './layoutFromBook.ts';
-import type { LayoutStatement, StatedLayout } from './layoutStatement.ts';
+import type { StatedLayout } from './layoutStatement.ts';
 import { mergeStatements } from './mergeStatements.ts';
+import { outsidePlate } from './outsidePlate.ts';
+import { identityOfPlate } from './plateIdentity.ts';
+import type { TablePlate } from './statementsFromTable.ts';
 import { statementsFromRanges } from './statementsFromRanges.ts';
 
 /** A plate and everything that says what is on it. */
@@ -18,8 +20,10 @@ export interface PlateToLayOut {
   readonly set: PlateSet;
   /** The cells of the layout file, or null when the layout stands in the protocol. */
   readonly book: SheetBook | null;
-  /** Size of the plate. */
-  readonly read: { readonly rows: number; readonly columns: number };
+  /** Size of the plate, and what the export calls it. */
+  readonly read: { readonly rows: number; readonly columns: number; readonly plate: string | null };
+  /** As the tables of the results call it. */
+  readonly plate: string;
   /** From the name of the export. */
   readonly captures: Readonly<Record<string, string>>;
   readonly protocol: Pick<Protocol, 'file' | 'aliases'>;
@@ -28,31 +32,36 @@ export interface PlateToLayOut {
 }
 
 /**
- * What is in each well of one plate: ranges or blocks of the layout, constants of the plate set and captures of the file name together.
+ * What is in each well of one plate: ranges, blocks or tables of the layout, constants of the plate set and captures of the file name together.
  *
  * Cell line, resistance and pretreatment of set and file name hold for wells with cells (not for `blank` and `empty`), treatment
- * and dose for wells of role `treated`. A well that cannot be used stays in the layout with role null.
+ * and dose for wells of role `treated`. A well that cannot be used stays in the layout with role null. A plate that is smaller than its
+ * layout is refused whole.
  *
  * @returns a layout without wells when nothing of it can be used; problems `sheet-not-found`, `layout-unreadable`, `layout-unknown-attribute`,
- *   `layout-invalid-value`, `layout-outside-plate`, `layout-conflict`, `layout-incomplete`
+ *   `layout-invalid-value`, `layout-outside-plate`, `plate-not-in-layout`, `layout-conflict`, `layout-incomplete`
  */
 export function layoutForPlate({
   set,
   book,
   read,
+  plate: name,
   captures,
   protocol,
   file,
 }: PlateToLayOut): WithProblems<Layout> {
   const { rows, columns } = read;
-  const stated = statedLayout({ set, book, read, protocol });
+  const captured = contentFromPath({ captures, file, aliases: protocol.aliases });
+  const { aliases } = protocol;
+  const identity = identityOfPlate({ set, captures, aliases, file, plate: read.plate, name });
+  const stated = statedLayout({ set, book, protocol, plate: { identity, rows, columns } });
   const nothing: Layout = { rows, columns, wells: {}, inferred: [] };
   if (stated.value === null) return { value: nothing, problems: stated.problems };
-  const captured = contentFromPath({ captures, file, aliases: protocol.aliases });
-  const problems = [...stated.problems, ...captured.problems];
-  if (captured.problems.length > 0) return { value: nothing, problems };
-  const inside = stated.value.statements.map((statement) => cropToPlate(statement, rows, columns, problems));
-  const merged = mergeStatements(inside);
+  const { statements } = stated.value;
+  const outside = outsidePlate(statements, { rows, columns, file });
+  const problems = [...stated.problems, ...captured.problems, ...(outside === null ? [] : [outside])];
+  if (captured.problems.length > 0 || outside !== null) return { value: nothing, problems };
+  const merged = mergeStatements(statements);
   const plate: PlateContent = { set, captured: captured.value, file, protocolFile: protocol.file };
   const completed = completeWells(merged.value, plate);
   const inferred: Inference[] = [...stated.value.inferred, ...completed.inferred];
@@ -65,44 +74,24 @@ export function layoutForPlate({
 function statedLayout({
   set,
   book,
-  read,
   protocol,
-}: Pick<PlateToLayOut, 'set' | 'book' | 'read' | 'protocol'>): WithProblems<StatedLayout | null> {
+  plate,
+}: Pick<PlateToLayOut, 'set' | 'book' | 'protocol'> & {
+  readonly plate: TablePlate;
+}): WithProblems<StatedLayout | null> {
   const { layout } = set;
   if (layout.kind === 'ranges') {
-    const { value, problems } = statementsFromRanges(layout.ranges, read, protocol.file);
+    const { value, problems } = statementsFromRanges(layout.ranges, plate, protocol.file);
     return { value: { statements: value, inferred: [] }, problems };
   }
   if (book === null) return { value: null, problems: [] };
   const file = layoutPath(protocol.file, layout.path);
-  return layoutFromBook({ book, file, sheet: layout.sheet, aliases: protocol.aliases });
+  return layoutFromBook({ book, file, sheet: layout.sheet, aliases: protocol.aliases, plate });
 }
 
 /** Layout files are named relative to the protocol. */
 function layoutPath(protocolFile: string, path: string): string {
   return `${protocolFile.replace(/[^/]*$/, '')}${path}`;
-}
-
-/** One problem for a range or block that names wells the plate does not have; the others of it are kept. */
-function cropToPlate(
-  statement: LayoutStatement,
-  rows: number,
-  columns: number,
-  problems: Problem[],
-): LayoutStatement {
-  const wells = statement.wells.filter(({ row, column }) => row < rows && column < columns);
-  if (wells.length === statement.wells.length) return statement;
-  const outside = statement.wells.filter(({ row, column }) => row >= rows || column >= columns);
-  problems.push({
-    code: 'layout-outside-plate',
-    severity: 'error',
-    file: statement.file,
-    place: statement.place,
-    found: `${textFromWells(outside.map(({ row, column }) => nameFromWell(row, column)))} in ${statement.source}`,
-    expected: `wells of a plate of ${rows} × ${columns}: A1 to ${nameFromWell(rows - 1, columns - 1)}`,
-    fix: 'correct the wells, or use a layout that was drawn for this plate',
-  });
-  return { ...statement, wells };
 }
 
 /** Row by row, whatever the order of ranges and blocks. */

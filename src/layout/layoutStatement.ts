@@ -3,7 +3,7 @@ import type { Inference } from '#domain/inference';
 import type { Place } from '#domain/problem';
 import type { WellContent } from '#domain/well';
 
-/** What one range or one block says of one well. */
+/** What one range, one block or one column of a long table says of one well. */
 export interface WellStatement {
   /** From 0. */
   readonly row: number;
@@ -14,11 +14,15 @@ export interface WellStatement {
   readonly dosed: { readonly treatment: string; readonly dose: Dose } | null;
   /** What was written cannot be used; a Problem says why. */
   readonly refused: boolean;
+  /** Spreadsheet address of the cell that says it, when a file does. */
+  readonly cell?: string;
+  /** That of the cell that names the well, in a long table. */
+  readonly namedAt?: string;
 }
 
-/** A range of the protocol or a block of a layout file. */
+/** A range of the protocol, a block or a column of a layout file. */
 export interface LayoutStatement {
-  /** For messages: `range B2:D9`, `block "resistance"`. */
+  /** For messages: `range B2:D9`, `block "resistance"`, `column "role"`. */
   readonly source: string;
   readonly file: string;
   readonly place: Place;

@@ -15,6 +15,14 @@ export interface MergedWell {
   readonly refused: boolean;
   /** Who spoke of the well first, for messages. */
   readonly from: LayoutStatement;
+  /** Who said each attribute first, for messages. */
+  readonly saidBy: ReadonlyMap<keyof WellContent, SaidBy>;
+}
+
+/** A statement, and the cell of it that speaks of the well where a file says it. */
+export interface SaidBy {
+  readonly from: LayoutStatement;
+  readonly cell: string | null;
 }
 
 /**
@@ -48,10 +56,9 @@ interface Saying {
   readonly what: WellStatement;
 }
 
-interface Said {
+interface Said extends SaidBy {
   readonly key: keyof WellContent;
   readonly value: WellValue;
-  readonly from: LayoutStatement;
   /** Said as treatment and dose in one. */
   readonly dosed: boolean;
 }
@@ -71,7 +78,7 @@ function mergeWell(
   if (first === undefined) return null;
   const taken = new Map<keyof WellContent, Said>();
   let refused = sayings.some(({ what }) => what.refused);
-  for (const said of sayings.flatMap(saidBy)) {
+  for (const said of sayings.flatMap(saidOf)) {
     const before = taken.get(said.key);
     if (before === undefined) taken.set(said.key, said);
     else if (!sameValue(before.value, said.value)) {
@@ -85,18 +92,19 @@ function mergeWell(
   const content: Partial<WellContent> = Object.fromEntries(
     [...taken].map(([key, { value }]) => [key, value]),
   );
-  return { content, zeroOf: zero?.what.dosed ?? null, refused, from: first.from };
+  return { content, zeroOf: zero?.what.dosed ?? null, refused, from: first.from, saidBy: taken };
 }
 
 /** Treatments before doses, so that two treatments in a well are seen first; dose 0 of a treatment says neither. */
-function saidBy({ from, what }: Saying): Said[] {
-  const said = valuesOf(what.content).map(([key, value]): Said => ({ key, value, from, dosed: false }));
+function saidOf({ from, what }: Saying): Said[] {
+  const cell = what.cell ?? null;
+  const said = valuesOf(what.content).map(([key, value]): Said => ({ key, value, from, dosed: false, cell }));
   if (what.dosed === null || what.dosed.dose.value === 0) return said;
   const { treatment, dose } = what.dosed;
   return [
     ...said,
-    { key: 'treatment', value: treatment, from, dosed: true },
-    { key: 'dose', value: dose, from, dosed: true },
+    { key: 'treatment', value: treatment, from, dosed: true, cell },
+    { key: 'dose', value: dose, from, dosed: true, cell },
   ];
 }
 
@@ -113,16 +121,25 @@ function note(well: string, first: Said, second: Said, conflicts: Map<string, Co
 function conflictProblem({ first, second, wells }: Conflict): Problem {
   const attribute = attributeOfKey[first.key];
   const twoTreatments = first.key === 'treatment' && first.dosed && second.dosed;
-  const text = ({ key, value, from }: Said): string => `${textOfValue(key, value)} in ${from.source}`;
+  const text = ({ key, value, from, cell }: Said): string =>
+    `${textOfValue(key, value)} in ${from.source}${cell === null ? '' : ` (${cell})`}`;
+  const { file, place } = second.from;
   return {
     code: 'layout-conflict',
     severity: 'error',
-    file: second.from.file,
-    place: second.from.place,
+    file,
+    place: second.cell === null ? place : { ...place, cell: second.cell },
     found: `${attribute} of ${textFromWells(wells)}: ${text(first)}, ${text(second)}`,
     expected: twoTreatments ? 'at most one dosed treatment in a well' : `one ${attribute} for a well`,
     fix: twoTreatments
       ? 'give a combination a name of its own, as one treatment with the dose that varies'
-      : 'correct one of the two, or take the wells out of it; the wells are not used',
+      : `correct one of the two, or ${otherWay(first.from, second.from)}; the wells are not used`,
   };
+}
+
+function otherWay(first: LayoutStatement, second: LayoutStatement): string {
+  const { sheet } = first.place;
+  return first.file === second.file && sheet !== null && sheet !== second.place.sheet
+    ? `name the sheet that is meant: \`layout: { file: …, sheet: ${sheet} }\``
+    : 'take the wells out of it';
 }

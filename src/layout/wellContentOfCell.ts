@@ -16,24 +16,54 @@ export function saysNothing(cell: Cell): boolean {
   return /^(?:|NA|N\/A|[-\u2013\u2014])$/i.test(cell.text.trim());
 }
 
+/** What is wrong with a cell whose formula has no result, or null. */
+export function formulaFault(cell: Cell): TextReading<never> | null {
+  const text = cell.text.trim();
+  if (/^#(?:REF!|DIV\/0!|VALUE!|NAME\?|N\/A|NUM!|NULL!|SPILL!|CALC!|ERROR!)$/i.test(text))
+    return notUnderstood(
+      `a value; ${text} is the error of a formula`,
+      'correct the formula, or type the value',
+    );
+  if (cell.calculated === true && text.startsWith('='))
+    return notUnderstood(
+      'a value; the result of the formula was not saved',
+      'open the workbook in Excel and save it',
+    );
+  return null;
+}
+
+/** Whether a cell is a dose with a unit of its own. */
+export function isDoseWithUnit(cell: Cell): boolean {
+  return doseFromText(withPoint(cell.text)).ok;
+}
+
 /** Whether a cell is a dose by itself; 0 needs no unit. */
 export function isDose(cell: Cell): boolean {
   return cell.number === 0 || doseFromText(withPoint(cell.text)).ok;
 }
 
+/** What a cell is read with. */
+export interface CellReader {
+  /** A unit that other cells of the block or column have, for a bare 0. */
+  readonly unitOfOthers: string | null;
+  readonly aliases: Aliases;
+  /** What to do about a dose without a unit. */
+  readonly unitFix: string;
+}
+
 /**
- * What a cell of a block gives its well.
+ * What a cell of a block or of a column gives its well.
  *
  * @param attribute - of the block
- * @param unitOfOthers - a unit that other cells of the block have, for a bare 0
  */
 export function wellContentOfCell(
   cell: Cell,
   attribute: BlockAttribute,
-  unitOfOthers: string | null,
-  aliases: Aliases,
+  { unitOfOthers, aliases, unitFix }: CellReader,
 ): TextReading<SaidOfWell> {
   const text = cell.text.trim();
+  const broken = formulaFault(cell);
+  if (broken !== null) return broken;
   switch (attribute.kind) {
     case 'attribute':
       return asContent(contentFromText(attribute.attribute, text, aliases), (content) => ({
@@ -48,23 +78,33 @@ export function wellContentOfCell(
       }));
     }
     case 'dose':
-      return asContent(doseOfCell(cell, attribute.unit, unitOfOthers), (dose) => ({
+      return asContent(doseOfCell(cell, attribute.unit, unitOfOthers, unitFix), (dose) => ({
         content: { dose },
         dosed: null,
       }));
     case 'treatment':
-      return asContent(doseOfCell(cell, attribute.unit, unitOfOthers), (dose) => ({
+      return asContent(doseOfCell(cell, attribute.unit, unitOfOthers, unitFix), (dose) => ({
         content: {},
         dosed: { treatment: attribute.treatment, dose },
       }));
   }
 }
 
-function doseOfCell(cell: Cell, unit: string | null, unitOfOthers: string | null): TextReading<Dose> {
+function doseOfCell(
+  cell: Cell,
+  unit: string | null,
+  unitOfOthers: string | null,
+  unitFix: string,
+): TextReading<Dose> {
   if (cell.number === null) return doseFromText(withPoint(cell.text));
+  // A workbook stores 10 % as 0.1 and shows `10%`.
+  if (/%\s*$/.test(cell.text)) {
+    if (unit !== null && unit !== '%')
+      return notUnderstood(`a dose in ${unit}`, 'format the cell as a number, not as a percentage');
+    return understood({ value: Number((cell.number * 100).toPrecision(15)), unit: '%' });
+  }
   const needed = unit ?? (cell.number === 0 ? unitOfOthers : null);
-  if (needed === null)
-    return notUnderstood('a dose with its unit', 'write the unit into the top left cell: `dose (µg/ml)`');
+  if (needed === null) return notUnderstood('a dose with its unit', unitFix);
   if (cell.number < 0) return notUnderstood('a dose, never negative', 'remove the minus sign');
   return understood({ value: cell.number, unit: needed });
 }

@@ -18,7 +18,8 @@ export type WellFaults = Map<string, { readonly fault: WellFault; readonly wells
 
 /** Adds a well to a fault. */
 export function addFault(faults: WellFaults, well: string, fault: WellFault): void {
-  const id = JSON.stringify(fault);
+  // The cells of one source are one fault, told at the first of them.
+  const id = JSON.stringify({ ...fault, place: null });
   const known = faults.get(id);
   if (known === undefined) faults.set(id, { fault, wells: [well] });
   else known.wells.push(well);

@@ -1,6 +1,7 @@
 import { group } from 'd3-array';
 import { groupId, groupKeyOf, groupText } from '#domain/groupKey';
 import type { NormalizedMeasurement } from '#domain/measurement';
+import { controlKey, isControl } from '#domain/controlKey';
 import { plateKey } from '#domain/plateKey';
 import { placeAt, type Problem } from '#domain/problem';
 import type { Normalization } from '#domain/protocol';
@@ -11,7 +12,7 @@ import { basisOfN } from './basisOfN.ts';
 import { percentOfControl } from './controlScale.ts';
 import { levelOf, statedLevel, wellList } from './level.ts';
 import type { NormalizedPlates } from './normalizePlates.ts';
-import { controlKey, isControl, unitOf } from './plateKeys.ts';
+import { quantityUnit } from './quantityUnit.ts';
 import { viabilityUncertainty } from './withinUncertainty.ts';
 
 type AveragedQuantity = Extract<QuantityName, 'viability' | 'response' | 'blanked absorbance'>;
@@ -146,7 +147,7 @@ function replicate(
   return {
     set: well.set,
     quantity,
-    unit: unitOf(quantity),
+    unit: quantityUnit(quantity),
     group: groupKeyOf(well),
     role: well.role,
     normaliser: normaliserOf(quantity),

@@ -1,21 +1,23 @@
 import { group } from 'd3-array';
 import { groupKeyOf, groupText } from '#domain/groupKey';
 import type { NormalizedMeasurement } from '#domain/measurement';
+import { isControl } from '#domain/controlKey';
 import { placeAt, type Problem } from '#domain/problem';
 import type { Normalization } from '#domain/protocol';
 import { wellList, type Level } from './level.ts';
-import { isControl } from './plateKeys.ts';
 
 /** A well after the blank and before it is put on the scale of its control. */
 export type BlankedMeasurement = Omit<NormalizedMeasurement, 'viability' | 'response'>;
 
+/** At a well of the group, the one that tells most or else the first that is used; in the file of that well. */
 function problemOf(
   wells: readonly BlankedMeasurement[],
-  at: BlankedMeasurement | undefined,
+  telling?: BlankedMeasurement,
 ): Pick<Problem, 'severity' | 'file' | 'place'> {
+  const at = telling ?? wells.find(({ excludedReason }) => excludedReason === null) ?? wells[0];
   return {
     severity: 'error',
-    file: wells[0]?.file ?? null,
+    file: at?.file ?? null,
     place: at === undefined ? null : placeAt({ sheet: at.sheet, cell: at.cell, well: at.well }),
   };
 }
@@ -61,7 +63,7 @@ function controlOfOthers(
   );
   return {
     code: 'no-control',
-    ...problemOf(wells, others[0]),
+    ...problemOf(wells),
     found: `no ${role} wells for ${groupOf(wells)}; there are ${whose.join(', ')}`,
     expected: `wells of role ${role} of the same cell line, resistance, pretreatment and time`,
     fix: 'Give the control wells the same cell line, resistance, pretreatment and time as the wells they are the control of.',
@@ -90,7 +92,7 @@ export function saturatedControl(
 export function ambiguousControl(wells: readonly BlankedMeasurement[]): Problem {
   return {
     code: 'control-ambiguous',
-    ...problemOf(wells, undefined),
+    ...problemOf(wells, wells.find(isControl)),
     found: `untreated and vehicle wells for ${groupOf(wells)}`,
     expected: 'one kind of control that is 100 %',
     fix: 'Write `control: vehicle` or `control: untreated` under `normalize`.',

@@ -1,4 +1,5 @@
 import { group } from 'd3-array';
+import { isControl } from '#domain/controlKey';
 import { plateKey } from '#domain/plateKey';
 import type { Problem, WithProblems } from '#domain/problem';
 import type { Normalization } from '#domain/protocol';
@@ -12,7 +13,6 @@ import {
   type BlankedMeasurement,
 } from './controlProblems.ts';
 import { levelOf, usableWells, type Level } from './level.ts';
-import { isControl } from './plateKeys.ts';
 
 /** Where 0 and 100 % stand for one group of wells, in AU after the blank. */
 export interface ControlScale {

@@ -2,10 +2,10 @@ import { group } from 'd3-array';
 import { convertDose } from '#domain/dose';
 import type { FitPoint } from '#domain/fit';
 import type { NormalizedMeasurement } from '#domain/measurement';
+import { isControl } from '#domain/controlKey';
 import type { Filter } from '#domain/protocol';
 import { numberOf } from '#domain/quantity';
 import { passesFilter } from './panelSelection.ts';
-import { isControl } from './plateKeys.ts';
 import { curveId, type CurveKey } from './selectCurves.ts';
 
 /** The wells of one curve in one experiment, as points to fit. */

@@ -1,5 +1,6 @@
 import { group } from 'd3-array';
 import type { Measurement, NormalizedMeasurement } from '#domain/measurement';
+import { controlKey } from '#domain/controlKey';
 import { plateKey } from '#domain/plateKey';
 import type { Problem } from '#domain/problem';
 import type { Normalization } from '#domain/protocol';
@@ -7,7 +8,6 @@ import type { Quantity } from '#domain/quantity';
 import { controlScale, percentOfControl, type ControlScale } from './controlScale.ts';
 import type { Level } from './level.ts';
 import { plateBlank } from './plateBlank.ts';
-import { controlKey } from './plateKeys.ts';
 
 /** Measurements on the scale of their controls, and these scales. */
 export interface NormalizedPlates {

@@ -1,14 +1,14 @@
 import { group } from 'd3-array';
+import { controlKey } from '#domain/controlKey';
 import { groupId } from '#domain/groupKey';
-import { plateKey } from '#domain/plateKey';
 import { numberOf } from '#domain/quantity';
 import type { NormalizedMeasurement } from '#domain/measurement';
+import { plateKey } from '#domain/plateKey';
 import type { Normalization } from '#domain/protocol';
 import { fiellerInterval } from '#stats/fieller';
 import { studentTQuantile } from '#stats/studentT';
 import { levelOf, statedLevel, type Level } from './level.ts';
 import type { NormalizedPlates } from './normalizePlates.ts';
-import { controlKey } from './plateKeys.ts';
 
 /**
  * 95 % intervals of mean viabilities where wells stand in for n: Fieller's interval of (T − B)/(C − B).

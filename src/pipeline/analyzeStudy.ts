@@ -17,7 +17,8 @@ import { withCodeFrame } from '#protocol/withCodeFrame';
 import { panelComparisons } from './panelComparisons.ts';
 import { fitProblems } from './fitProblems.ts';
 import { fitPanel } from './fitPanel.ts';
-import type { StudyData, StudyReader } from './readStudy.ts';
+import type { StudyData } from './readStudy.ts';
+import type { StudyReader } from './studyReader.ts';
 import type { StudyContext } from './studyContext.ts';
 import { withIntervals, type TechnicalIntervals } from './technicalSummaries.ts';
 

@@ -3,7 +3,9 @@ import { analyzeStudy } from './analyzeStudy.ts';
 import { protocolOfStudy, readProtocols, type ProtocolFile } from './chooseProtocol.ts';
 import { internalError } from './internalError.ts';
 import { noTableChoices, readExportFile } from './readFile.ts';
-import { readStudy, type FileState, type StudyReader } from './readStudy.ts';
+import type { FileState } from './fileState.ts';
+import { readStudy } from './readStudy.ts';
+import type { StudyReader } from './studyReader.ts';
 import type { StudyOutcome } from './runStudies.ts';
 import { studyContext } from './studyContext.ts';
 

@@ -5,7 +5,7 @@ import { printedNumber } from '#domain/printedNumber';
 import { combineExperiments } from '#doseresponse/combineExperiments';
 import { curveLine } from '#doseresponse/curveLine';
 import { curvePoints } from '#normalize/curvePoints';
-import type { StudyReader } from './readStudy.ts';
+import type { StudyReader } from './studyReader.ts';
 
 type Fitter = Pick<StudyReader, 'runner' | 'progress'>;
 

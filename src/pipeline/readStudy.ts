@@ -3,36 +3,20 @@ import type { Inference } from '#domain/inference';
 import type { Measurement } from '#domain/measurement';
 import type { Problem } from '#domain/problem';
 import type { PlateSet, Protocol } from '#domain/protocol';
-import type { Export, Read } from '#domain/read';
 import { checkDoseUnits } from '#layout/checkDoseUnits';
 import { checkExclusions } from '#layout/checkExclusions';
 import { checkTurned } from '#layout/checkTurned';
-import { chooseRead } from '#layout/chooseRead';
-import { layoutForPlate } from '#layout/layoutForPlate';
-import { measurementsFromRead } from '#layout/measurementsFromRead';
 import { mergeSpellings } from '#layout/mergeSpellings';
-import { turnRead } from '#layout/turnRead';
-import { unusedPlate } from '#layout/unusedPlate';
 import { excludeDuplicatePlates } from '#normalize/duplicatePlates';
 import { withoutImpossibleReadings } from '#normalize/impossibleReadings';
-import type { LaidOutPlate } from '#normalize/suspectedPlate';
 import { suspectPlates } from '#normalize/suspectPlates';
 import type { SheetBook } from '#sheet/sheetBook';
-import { claimFiles, type ClaimedFile, type Claims } from './claimFiles.ts';
-import type { Progress } from './progress.ts';
-import type { ProjectFiles } from './projectFiles.ts';
-import { noTableChoices, readBookFile, readExportFile } from './readFile.ts';
-import type { Runner } from './runner.ts';
-
-/** What `check` and `run` say of a file. */
-export interface FileState {
-  readonly file: string;
-  readonly vendor: string | null;
-  readonly study: string | null;
-  readonly protocol: string | null;
-  readonly state: 'claimed' | 'unclaimed' | 'incomplete' | 'refused' | 'ignored';
-  readonly problems: readonly Problem[];
-}
+import { claimFiles, type Claims } from './claimFiles.ts';
+import type { FileState } from './fileState.ts';
+import { readClaimedFile, type ReadFile } from './readClaimedFile.ts';
+import type { StudyReader } from './studyReader.ts';
+import { noTableChoices, readBookFile } from './readFile.ts';
+import { unusedLayoutRows } from './unusedLayoutRows.ts';
 
 /** The wells of a study and what was found on the way to them. */
 export interface StudyData {
@@ -42,13 +26,6 @@ export interface StudyData {
   readonly files: readonly FileState[];
   /** Problems of no single export: of claims, layouts, exclusions, doses, duplicates, plates that may be turned. */
   readonly problems: readonly Problem[];
-}
-
-/** What reading needs from outside. */
-export interface StudyReader {
-  readonly files: ProjectFiles;
-  readonly runner: Runner;
-  readonly progress: Progress;
 }
 
 /**
@@ -75,6 +52,11 @@ export async function readStudy(study: string, protocol: Protocol, reader: Study
     problems: [
       ...claims.problems,
       ...layouts.problems,
+      ...unusedLayoutRows(
+        protocol,
+        layouts.books,
+        read.flatMap((file) => file.claimedPlates),
+      ),
       ...possible.problems,
       ...doses.problems,
       ...distinct.problems,
@@ -117,13 +99,20 @@ async function readLayouts(protocol: Protocol, reader: StudyReader): Promise<Lay
       continue;
     }
     const book = await readBookFile(file, contents, noTableChoices, reader.runner);
-    problems.push(...book.problems);
+    problems.push(...book.problems.map(inLayout));
     inputs.push({ file, sha256: contents.sha256, kind: 'layout', vendor: null });
     if (book.value === null) continue;
     books.set(set.layout.path, book.value);
     inferences.push(...book.value.inferred);
   }
   return { books, inputs, inferences, problems };
+}
+
+/** How the exports of a plate set are divided says nothing of its layout. */
+function inLayout(problem: Problem): Problem {
+  return problem.code === 'ambiguous-table'
+    ? { ...problem, fix: 'Write decimals with a point, or save the layout as a workbook (.xlsx).' }
+    : problem;
 }
 
 function layoutNotFound(set: PlateSet, protocol: Protocol, file: string): Problem {
@@ -138,20 +127,6 @@ function layoutNotFound(set: PlateSet, protocol: Protocol, file: string): Proble
   };
 }
 
-interface ReadFile extends JoinedFile {
-  readonly state: FileState;
-  readonly inputs: readonly InputFile[];
-}
-
-/** The wells of a file with what was in them. */
-interface JoinedFile {
-  readonly measurements: readonly Measurement[];
-  readonly plates: readonly LaidOutPlate[];
-  readonly inferences: readonly Inference[];
-}
-
-const nothingJoined: JoinedFile = { measurements: [], plates: [], inferences: [] };
-
 async function readClaimed(
   study: string,
   protocol: Protocol,
@@ -162,95 +137,7 @@ async function readClaimed(
   const read: ReadFile[] = [];
   for (const [index, claim] of claims.claimed.entries()) {
     reader.progress(`reading ${claim.file}`, index, claims.claimed.length);
-    read.push(await readOne(study, protocol, claim, books, reader));
+    read.push(await readClaimedFile(study, protocol, claim, books, reader));
   }
   return read;
-}
-
-async function readOne(
-  study: string,
-  protocol: Protocol,
-  claim: ClaimedFile,
-  books: ReadonlyMap<string, SheetBook>,
-  reader: StudyReader,
-): Promise<ReadFile> {
-  const { file, set } = claim;
-  const contents = await reader.files.read(file);
-  const state: FileState = {
-    file,
-    vendor: null,
-    study,
-    protocol: protocol.file,
-    state: 'refused',
-    problems: [],
-  };
-  if (contents === null) return { state, inputs: [], ...nothingJoined };
-  const inputs = (vendor: Export['vendor'] | null): InputFile[] => [
-    { file, sha256: contents.sha256, kind: 'export', vendor },
-  ];
-  const exported = await readExportFile(file, contents, set.table, reader.runner);
-  if (exported.value === null) {
-    return {
-      state: { ...state, problems: exported.problems },
-      inputs: inputs(null),
-      ...nothingJoined,
-    };
-  }
-  const joined = joinLayout(study, protocol, claim, exported.value, books);
-  const problems = [...exported.problems, ...joined.problems];
-  const usable = joined.measurements.length > 0;
-  return {
-    state: { ...state, vendor: exported.value.vendor, state: usable ? 'claimed' : 'refused', problems },
-    inputs: inputs(exported.value.vendor),
-    measurements: joined.measurements,
-    plates: joined.plates,
-    inferences: joined.inferences,
-  };
-}
-
-function joinLayout(
-  study: string,
-  protocol: Protocol,
-  { file, set, captures, plate: ofFile }: ClaimedFile,
-  exported: Export,
-  books: ReadonlyMap<string, SheetBook>,
-): JoinedFile & { readonly problems: readonly Problem[] } {
-  const measurements: Measurement[] = [];
-  const plates: LaidOutPlate[] = [];
-  const chosen = chooseRead({ reads: exported.reads, choice: set.read, file, set });
-  const inferences = [...chosen.inferred];
-  const problems = [...chosen.problems];
-  const book = set.layout.kind === 'file' ? (books.get(set.layout.path) ?? null) : null;
-  if (set.layout.kind === 'file' && book === null) return { measurements, plates, inferences, problems };
-  for (const [index, asRead] of chosen.value.entries()) {
-    const { read, turned, inferred } = turnRead({ read: asRead, study, file, set });
-    const layout = layoutForPlate({ set, book, read, captures, protocol, file });
-    inferences.push(...read.inferred, ...inferred, ...layout.value.inferred);
-    problems.push(...layout.problems);
-    const unused =
-      layout.problems.length > 0 ? null : unusedPlate({ layout: layout.value, set, book, protocol });
-    if (unused !== null) {
-      problems.push(unused);
-      continue;
-    }
-    const plate = plateName(ofFile, read, index, chosen.value.length);
-    const joined = measurementsFromRead({ study, set, file, plate, read, layout: layout.value, protocol });
-    measurements.push(...joined.value);
-    plates.push(
-      ...laidOut({ study, file, plate, set: set.name, turned, read, layout: layout.value }, joined.value),
-    );
-    problems.push(...joined.problems);
-  }
-  return { measurements, plates, inferences, problems };
-}
-
-/** None for a plate of which no well is used. */
-function laidOut(plate: Omit<LaidOutPlate, 'leftOut'>, wells: readonly Measurement[]): LaidOutPlate[] {
-  const leftOut = wells.filter(({ excludedReason }) => excludedReason !== null).map(({ well }) => well);
-  return leftOut.length === wells.length ? [] : [{ ...plate, leftOut: new Set(leftOut) }];
-}
-
-/** Unique within the study and readable: the file below the study folder, and the plate where a file holds several. */
-function plateName(name: string, read: Read, index: number, plates: number): string {
-  return plates === 1 ? name : `${name} ${read.plate ?? `plate ${index + 1}`}`;
 }

@@ -13,16 +13,18 @@ import { comparisonsTable } from '#report/comparisonsTable';
 import { fitsTable } from '#report/fitsTable';
 import { legendText } from '#report/legendText';
 import { measurementsTable } from '#report/measurementsTable';
+import { methodsText } from '#report/methodsText';
 import { problemsTable } from '#report/problemsTable';
 import { provenance } from '#report/provenance';
 import { replicatesTable } from '#report/replicatesTable';
 import { summaryTable } from '#report/summaryTable';
 import { fitPictures } from './fitPictures.ts';
-import type { StudyReader } from './readStudy.ts';
+import type { StudyReader } from './studyReader.ts';
+import { workbookFile } from './workbookFile.ts';
 
 const tables = [measurementsTable, replicatesTable, summaryTable, comparisonsTable, fitsTable, problemsTable];
 
-/** The results of a study as files, and what went wrong in drawing them. */
+/** The results of a study as files, and what went wrong in drawing and writing them. */
 export interface RenderedStudy {
   readonly files: readonly OutputFile[];
   readonly problems: readonly Problem[];
@@ -49,13 +51,23 @@ export async function renderStudy(
       contents: legendText(analysis, panel),
     });
   }
+  reader.progress('writing results.xlsx', 0, 1);
+  const [workbook, fits] = await Promise.all([
+    workbookFile({ ...analysis, problems }, reader.runner),
+    drawFits(analysis, fonts, reader),
+  ]);
+  problems.push(...workbook.problems);
   const complete = { ...analysis, problems };
-  const report = reportHtml(complete, {
-    panels: panelPictures(analysis, figures),
-    fits: await drawFits(analysis, fonts, reader),
-  });
+  const report = reportHtml(complete, { panels: panelPictures(analysis, figures), fits });
   return {
-    files: [report, ...tables.map((table) => table(complete)), provenance(complete), ...figures],
+    files: [
+      report,
+      ...(workbook.value === null ? [] : [workbook.value]),
+      ...tables.map((table) => table(complete)),
+      methodsText(complete),
+      provenance(complete),
+      ...figures,
+    ],
     problems,
   };
 }

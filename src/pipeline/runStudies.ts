@@ -6,7 +6,9 @@ import { headlines } from '#report/headlines';
 import { analyzeStudy } from './analyzeStudy.ts';
 import { protocolOfStudy, readProtocols, type ProtocolFile } from './chooseProtocol.ts';
 import { internalError } from './internalError.ts';
-import { readStudy, type FileState, type StudyReader } from './readStudy.ts';
+import type { FileState } from './fileState.ts';
+import { readStudy } from './readStudy.ts';
+import type { StudyReader } from './studyReader.ts';
 import { renderStudy } from './renderStudy.ts';
 import { studyContext } from './studyContext.ts';
 

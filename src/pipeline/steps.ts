@@ -3,12 +3,14 @@ import type { Fit, FitOptions, FitPoint } from '#domain/fit';
 import type { FigureSpec } from '#domain/figure';
 import type { WithProblems } from '#domain/problem';
 import type { TableChoices } from '#domain/protocol';
+import type { WorkbookSpec } from '#domain/workbook';
 import { fitCurve } from '#doseresponse/fitCurve';
 import type { FontSet } from '#figure/draw/fontSet';
 import { figureFiles, figurePicture, type DrawnFigure } from '#figure/figureFiles';
 import { readExport } from '#ingest/readExport';
 import { readSheetBook } from '#sheet/readSheetBook';
 import type { SheetBook } from '#sheet/sheetBook';
+import { writeWorkbook } from '#sheet/writeWorkbook';
 
 /** A file as the steps take it. */
 export interface FileInput {
@@ -41,6 +43,11 @@ function drawFigureStep({ spec, fonts }: { spec: FigureSpec; fonts: FontSet }): 
   return figureFiles(spec, fonts);
 }
 
+/** what stands in a workbook -> bytes */
+function writeWorkbookStep({ workbook }: { workbook: WorkbookSpec }): Promise<Uint8Array> {
+  return writeWorkbook(workbook);
+}
+
 /** what to draw -> SVG for a page */
 function drawPictureStep({ spec, fonts }: { spec: FigureSpec; fonts: FontSet }): string {
   return figurePicture(spec, fonts);
@@ -54,6 +61,7 @@ export const steps = {
   readExport: readExportStep,
   fitCurve: fitCurveStep,
   drawFigure: drawFigureStep,
+  writeWorkbook: writeWorkbookStep,
   drawPicture: drawPictureStep,
 } as const satisfies StepRegistry;
 

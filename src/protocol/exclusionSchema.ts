@@ -1,7 +1,7 @@
 import type { Exclusion } from '#domain/protocol';
-import { notUnderstood, understood, type TextReading } from '#domain/textReading';
+import { understood, type TextReading } from '#domain/textReading';
 import type { AttributeName } from '#domain/well';
-import { wellsFromRange } from '#plate/wellRange';
+import { wellRangeFromText } from '#plate/wellRange';
 import { explained } from './keyMeaning.ts';
 import { filterText, type SchemaContext } from './schemaContext.ts';
 import { keyed, refuse, textAs, writtenText } from './textSchema.ts';
@@ -30,11 +30,10 @@ export function exclusionSchema({ aliases }: SchemaContext) {
       examples: ['a/SkBr3_exp2.*'],
     }).optional(),
     wells: explained(
-      textAs(wellsExpected, (text): TextReading<string> =>
-        wellsFromRange(text, 32, 48) === null
-          ? notUnderstood(wellsExpected, 'write well names')
-          : understood(text),
-      ),
+      textAs(wellsExpected, (text): TextReading<string> => {
+        const reading = wellRangeFromText(text, 32, 48);
+        return reading.ok ? understood(text) : reading;
+      }),
       {
         title: 'Only these wells',
         description: 'Wells, ranges, rows or columns; several are joined by commas.',

@@ -6,7 +6,7 @@ import { canonicalName } from '#domain/names';
 import type { DoseSeries, LayoutRange } from '#domain/protocol';
 import { notUnderstood, understood, type TextReading } from '#domain/textReading';
 import { attributeNames, roles, type AttributeName, type WellContent } from '#domain/well';
-import { wellsFromRange } from '#plate/wellRange';
+import { wellRangeFromText } from '#plate/wellRange';
 import { z } from 'zod';
 import { doseSeriesFromText, seriesGrammar } from './doseSeriesFromText.ts';
 import { explained, taking } from './keyMeaning.ts';
@@ -19,13 +19,13 @@ export type WrittenLayout =
   | { readonly kind: 'ranges'; readonly ranges: readonly Omit<LayoutRange, 'place'>[] };
 
 const layoutExpected = 'the name of a layout file, or ranges of wells: `B2:D9: { resistance: T }`';
-const expectedRange = 'wells as `B2`, `B2:D9`, `B-D` (rows), `2-9` (columns) or several joined by commas';
 
 /** `layout:` of a plate set: a file beside the protocol, or ranges of wells with what is in them. */
 export function layoutSchema(context: SchemaContext) {
   const file = explained(writtenText('the name of a layout file'), {
     title: 'Layout file',
-    description: 'An .xlsx or .csv beside the protocol.',
+    description:
+      'An .xlsx, .xls, .csv or .tsv, relative to the protocol: plates drawn as blocks, or tables with a row for each well, wherever they stand.',
     examples: ['fig2-a.layout.xlsx'],
   });
   const sheet = explained(writtenText('the name of a sheet'), {
@@ -34,11 +34,7 @@ export function layoutSchema(context: SchemaContext) {
     ifLeftOut: 'all sheets',
     examples: ['single dose'],
   });
-  const ranges = named(rangeSchema(context), 'ranges of wells: `B2:D9: { resistance: T }`', (wells) =>
-    wellsFromRange(wells, 32, 48) === null
-      ? notUnderstood(expectedRange, 'write the first and the last well: `B2:D9`')
-      : understood(wells),
-  );
+  const ranges = named(rangeSchema(context), 'ranges of wells: `B2:D9: { resistance: T }`', keptAsWritten);
   const inFile = (path: string, sheetName: string | null): WrittenLayout => ({
     kind: 'file',
     path,
@@ -60,6 +56,12 @@ export function layoutSchema(context: SchemaContext) {
     ),
     layoutExpected,
   );
+}
+
+/** The wells of a range are worked out when the size of the plate is known. */
+function keptAsWritten(wells: string): TextReading<string> {
+  const reading = wellRangeFromText(wells, 32, 48);
+  return reading.ok ? understood(wells) : reading;
 }
 
 type RangeContent = Pick<LayoutRange, 'content' | 'series'>;

@@ -2,6 +2,7 @@ import { canonicalName } from '#domain/names';
 import { notUnderstood, numberFromText, understood, type TextReading } from '#domain/textReading';
 import { aliasesSchema } from './aliasesSchema.ts';
 import { exclusionSchema } from './exclusionSchema.ts';
+import { factsSchema } from './factsSchema.ts';
 import { figureSchema } from './figureSchema.ts';
 import { normalizationSchema } from './normalizationSchema.ts';
 import { plateSetSchema } from './plateSetSchema.ts';
@@ -77,11 +78,12 @@ export function protocolSchema(context: SchemaContext) {
         examples: [[{ files: 'a/SkBr3_exp2.*', wells: 'D4', reason: 'scratched while washing' }]],
       },
     ).optional(),
-    facts: explained(named(writtenText('a text'), 'facts: `seeding density: 5000 cells per well`'), {
+    facts: explained(factsSchema, {
       title: 'What only a person knows',
-      description: 'For the methods text, as written. Any name can stand here.',
+      description:
+        'For the methods text, as written: those that it knows by name, and any others under names of your own.',
       ifLeftOut: 'the methods text asks for them, as `[state: seeding density]`',
-      examples: [{ 'seeding density': '5000 cells per well', passage: '12 to 18' }],
+      examples: [{ 'seeding density': '5000 cells per well', 'own antibody': 'lot 12' }],
     }).optional(),
     figure: explained(figureSchema(context), {
       title: 'The figure',

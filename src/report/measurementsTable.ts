@@ -3,9 +3,8 @@ import type { NormalizedMeasurement } from '#domain/measurement';
 import type { OutputFile } from '#domain/outputFile';
 import { numberOf } from '#domain/quantity';
 import { csvTable, type TableColumns } from './csvTable.ts';
-import { flagText } from './flagText.ts';
 import { columnsOf, groupColumns } from './groupColumns.ts';
-import { quantityFlag } from './quantityFlag.ts';
+import { measurementFlags } from './measurementFlags.ts';
 
 const columns: TableColumns<NormalizedMeasurement> = [
   ['study', (well) => well.study],
@@ -23,7 +22,7 @@ const columns: TableColumns<NormalizedMeasurement> = [
   ['blanked_au', (well) => numberOf(well.blanked)],
   ['viability_percent', (well) => numberOf(well.viability)],
   ['response_percent', (well) => numberOf(well.response)],
-  ['flags', flagsOf],
+  ['flags', measurementFlags],
   ['excluded_reason', (well) => well.excludedReason],
   ['set', (well) => well.set],
   ['absorbance_text', (well) => (well.absorbance.kind === 'value' ? null : well.absorbance.text)],
@@ -33,22 +32,4 @@ const columns: TableColumns<NormalizedMeasurement> = [
 /** Every well of every plate with where it came from and what became of it; an empty number has its reason in `flags`. */
 export function measurementsTable(analysis: Analysis): OutputFile {
   return { path: 'tables/measurements.csv', contents: csvTable(columns, analysis.measurements) };
-}
-
-/** Of several missing numbers only the first says why: the others follow from it. A blank is not meant to have a viability. */
-function flagsOf(well: NormalizedMeasurement): string {
-  const ofControl = well.role === 'blank' || well.role === 'empty';
-  const quantities = [
-    ['absorbance', well.absorbance],
-    ['blanked', well.blanked],
-    ...(ofControl
-      ? []
-      : ([
-          ['viability', well.viability],
-          ['response', well.response],
-        ] as const)),
-  ] as const;
-  const firstMissing = quantities.find(([, { kind }]) => kind === 'missing');
-  const shown = quantities.filter((entry) => entry[1].kind === 'bound' || entry === firstMissing);
-  return flagText([...well.flags, ...shown.map(([name, quantity]) => quantityFlag(name, quantity))]);
 }

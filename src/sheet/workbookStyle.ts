@@ -11,11 +11,11 @@ const styles: Readonly<Record<CellStyle, Partial<ExcelJS.Style>>> = {
   header: {
     font: { ...font(11), bold: true },
     fill: filled('FFE7EDF3'),
-    border: { bottom: { style: 'thin', color: { argb: 'FF7F7F7F' } } },
-    alignment: { wrapText: true, vertical: 'top' },
+    border: { bottom: { style: 'thin', color: { argb: 'FF7F7F7F' } }, right: line },
+    alignment: { wrapText: true },
   },
   strong: { font: { ...font(11), bold: true } },
-  wrapped: { alignment: { wrapText: true, vertical: 'top', horizontal: 'left', indent: 1 } },
+  wrapped: { alignment: { wrapText: true, horizontal: 'left', indent: 1 } },
   note: { font: { ...font(11), color: { argb: grey } } },
   input: {
     fill: filled('FFFFF8DC'),
@@ -26,6 +26,8 @@ const styles: Readonly<Record<CellStyle, Partial<ExcelJS.Style>>> = {
 
 /** Text keeps a distance from the number to its left. */
 const apart: Partial<ExcelJS.Alignment> = { horizontal: 'left', indent: 1 };
+/** Beside a text of several lines. */
+const onFirstLine: Partial<ExcelJS.Alignment> = { vertical: 'top' };
 
 /**
  * The look of a cell in the words of the file format.
@@ -49,10 +51,9 @@ function lookOf({ style = 'plain', format, align, value }: WorkbookCell): Partia
   const { alignment, ...look } = styles[style];
   const isText = typeof value === 'string' && (style === 'plain' || style === 'strong' || style === 'header');
   const placed = align === 'right' ? { horizontal: align } : isText ? apart : {};
-  const hasPlace = alignment !== undefined || Object.keys(placed).length > 0;
   return {
     ...look,
-    ...(hasPlace ? { alignment: { ...alignment, ...placed } } : {}),
+    alignment: { ...onFirstLine, ...alignment, ...placed },
     ...(format === undefined ? {} : { numFmt: format }),
   };
 }

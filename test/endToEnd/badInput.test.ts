@@ -162,14 +162,13 @@ describe('a protocol that does not fit', () => {
     return study.run();
   };
 
-  it('and names wells that the plate does not have points at the line of the range', async () => {
+  it('and names wells that the plate does not have refuses the plates, and points at the line of the range', async () => {
     const { exitCode, problems } = await codesWith(smallProtocol.replace('C4:C6:', 'C4:C6, K9:'));
-    expect(problems.find((problem) => problem.code === 'layout-outside-plate')).toMatchObject({
-      file: 'protocols/s.yaml',
-      place: { line: 14 },
-    });
+    const outside = problems.filter((problem) => problem.code === 'layout-outside-plate');
+    expect(outside).toHaveLength(3);
+    expect(outside[0]).toMatchObject({ file: 'protocols/s.yaml', place: { line: 14 } });
     expect(exitCode).toBe(1);
-    expect(study.experiments()).toEqual(['1', '2', '3']);
+    expect(study.experiments()).toEqual([]);
   });
 
   it('and gives a group no control wells says so for that group', async () => {

@@ -18,17 +18,21 @@ function onlyProblem(plate: PlateToLayOut): { problem: Problem; wells: Layout['w
 }
 
 describe('a layout that does not fit', () => {
-  it('names the wells beyond the plate, once for each range, and uses the others', () => {
-    const ranges = [rangeOf('G11:I13', { role: 'blank' }, null, 7), rangeOf('A1', { role: 'blank' })];
+  it('refuses the plate whole and names the wells beyond it once, at the first range that has some', () => {
+    const ranges = [
+      rangeOf('A1', { role: 'blank' }, null, 6),
+      rangeOf('G11:I13', { role: 'blank' }, null, 7),
+      rangeOf('I12:J13', { cellLine: 'x' }, null, 8),
+    ];
     const { problem, wells } = onlyProblem(plateOf(rangesSet(ranges)));
     expect(problem).toMatchObject({
       code: 'layout-outside-plate',
       file: 'protocols/p.yaml',
       place: { line: 7, column: 7 },
-      found: 'G13:H13, I11:I13 in range G11:I13',
-      expected: 'wells of a plate of 8 × 12: A1 to H12',
+      found: 'G13:H13, I11:I13, J12:J13 in range G11:I13, range I12:J13',
+      expected: 'wells of the plate of 8 × 12 in plates/s/SkBr3_exp1.txt: A1 to H12',
     });
-    expect(Object.keys(wells)).toEqual(['A1', 'G11', 'G12', 'H11', 'H12']);
+    expect(wells).toEqual({});
   });
 
   it('says nothing more about wells that the plate does not have', () => {

@@ -30,7 +30,9 @@ B | | T | T + P`;
 
   it('joins its blocks', () => {
     const set = fileSet({ content: { treatment: 'T-DM1', dose: microgram(1) } });
-    const { wells } = layoutOf(plateOf(set, { book: bookOf(drawing), read: { rows: 2, columns: 3 } }));
+    const { wells } = layoutOf(
+      plateOf(set, { book: bookOf(drawing), read: { rows: 2, columns: 3, plate: null } }),
+    );
     expect(wells['B3']).toMatchObject({
       role: 'treated',
       resistance: 'T+P',
@@ -47,21 +49,32 @@ B | | T | T + P`;
     expect(wells['A3']).toMatchObject({ treatment: 'T-DM1', dose: microgram(0.1), timeH: 48 });
   });
 
-  it('points at the block that is larger than the plate', () => {
+  it('refuses a plate that is smaller than its layout, and points at the first cell that falls outside', () => {
     const set = fileSet({ content: { treatment: 'T-DM1', dose: microgram(1) } });
     const { value, problems } = layoutForPlate(
-      plateOf(set, { book: bookOf(drawing), read: { rows: 2, columns: 2 } }),
+      plateOf(set, { book: bookOf(drawing), read: { rows: 2, columns: 2, plate: null } }),
     );
     expect(problems).toMatchObject([
       {
         code: 'layout-outside-plate',
         file: 'protocols/l.csv',
-        place: { cell: 'A1' },
-        found: 'A3:B3 in block "role"',
+        place: { cell: 'D2', well: 'A3' },
+        found: 'A3:B3 in block "role", block "resistance"',
+        expected: 'wells of the plate of 2 × 2 in plates/s/SkBr3_exp1.txt: A1 to B2',
       },
-      { code: 'layout-outside-plate', place: { cell: 'A5' }, found: 'A3:B3 in block "resistance"' },
     ]);
-    expect(Object.keys(value.wells)).toEqual(['A1', 'A2', 'B1', 'B2']);
+    expect(value.wells).toEqual({});
+  });
+
+  it('lets a layout have cells beyond the plate that say nothing', () => {
+    const { wells } = layoutOf(
+      plateOf(fileSet(), {
+        book: bookOf('role | 1 | 2 | 3\nA | blank | empty | NA\nB | | |'),
+        read: { rows: 1, columns: 2, plate: null },
+        captures: { experiment: '1' },
+      }),
+    );
+    expect(Object.keys(wells)).toEqual(['A1', 'A2']);
   });
 
   it('finds two blocks that contradict each other', () => {
@@ -71,8 +84,8 @@ B | | T | T + P`;
     expect(problem).toMatchObject({
       code: 'layout-conflict',
       file: 'protocols/l.csv',
-      place: { cell: 'A9' },
-      found: 'role of A2: "untreated" in block "role", "blank" in block "role"',
+      place: { cell: 'C10' },
+      found: 'role of A2: "untreated" in block "role" (C2), "blank" in block "role" (C10)',
     });
   });
 

@@ -5,8 +5,15 @@ import { nameFromWell } from '#plate/wellName';
 import type { SheetBook } from '#sheet/sheetBook';
 import { bookOf, sheetOf } from './bookOf.ts';
 
+const identity = { file: 'plates/s/x.txt', plate: null, name: 'x', experiment: '1' };
 const read = (book: SheetBook, sheet: string | null = null) =>
-  layoutFromBook({ book, file: 'protocols/l.xlsx', sheet, aliases: {} });
+  layoutFromBook({
+    book,
+    file: 'protocols/l.xlsx',
+    sheet,
+    aliases: {},
+    plate: { identity, rows: 8, columns: 12 },
+  });
 
 /** Well -> what all blocks say of it. */
 function contents(book: SheetBook): Record<string, Partial<WellContent>> {
@@ -131,7 +138,7 @@ scratched later`;
         what: 'notes in the layout',
         value: '4 cells left out',
         because:
-          'outside of every block: A1 "Plate of 3 May", B1 "by Anna", E2 "checked", A4 "scratched later"',
+          'outside of every block and table: A1 "Plate of 3 May", B1 "by Anna", E2 "checked", A4 "scratched later"',
         state: null,
         file: 'protocols/l.xlsx',
       },
@@ -170,7 +177,7 @@ scratched later`;
 
   it.each([
     ['resistence | 1 | 2\nA | T | P', '"resistence"', /did you mean "resistance"/],
-    ['drug | 1 | 2\nA | T | P', '"drug"', /drug \(µg\/ml\)/],
+    ['stain | 1 | 2\nA | T | P', '"stain"', /stain \(µg\/ml\)/],
     ['| 1 | 2\nA | T | P', 'an empty top left cell', /top left/],
     ['dose (ug) | 1 | 2\nA | 1 | 2', '"dose (ug)"', /./],
     ['time (weeks) | 1 | 2\nA | 1 | 2', '"time (weeks)"', /min, h or d/],

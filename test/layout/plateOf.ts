@@ -56,7 +56,8 @@ export function plateOf(set: PlateSet, also: Partial<PlateToLayOut> = {}): Plate
   return {
     set,
     book: null,
-    read: { rows: 8, columns: 12 },
+    read: { rows: 8, columns: 12, plate: null },
+    plate: 'SkBr3_exp1',
     captures: { 'cell line': 'SkBr3', experiment: '1' },
     protocol,
     file: 'plates/s/SkBr3_exp1.txt',

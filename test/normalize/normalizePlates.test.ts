@@ -116,14 +116,26 @@ describe('the control', () => {
       [...blanks, ...controls, ...wellsOf('D', [0.4], { resistance: 'T+P' })],
       usual,
     );
-    expect(problems.map((problem) => problem.code)).toEqual(['no-control']);
+    expect(problems).toMatchObject([{ code: 'no-control', place: { well: 'D1' } }]);
     expect(problems[0]?.found).toContain('T+P');
+  });
+
+  it('is missing at a well that is used, in its own file', () => {
+    const [first, second] = wellsOf('D', [0.4, 0.5], { resistance: 'T+P' });
+    const leftOut = { ...first!, file: 'plates/s/left-out.csv', excludedReason: 'bubble' };
+    const { problems } = normalizePlates(
+      [...blanks, ...controls, leftOut, { ...second!, file: 'plates/s/used.csv' }],
+      { ...usual, within: 'experiment' },
+    );
+    expect(problems).toMatchObject([
+      { code: 'no-control', file: 'plates/s/used.csv', place: { well: 'D2' } },
+    ]);
   });
 
   it('is looked for among wells of the same cells, and those that are there are named', () => {
     const nameless = wellsOf('B', [1.0, 1.1], { role: 'vehicle', resistance: null });
     const { problems } = normalizePlates([...blanks, ...nameless, ...treated], usual);
-    expect(problems).toMatchObject([{ code: 'no-control', place: { well: 'B1' } }]);
+    expect(problems).toMatchObject([{ code: 'no-control', place: { well: 'C1' } }]);
     expect(problems[0]?.found).toContain('there are B1, B2 (SkBr3, 48 h)');
   });
 
@@ -152,9 +164,9 @@ describe('the control', () => {
 
   it('must be chosen where untreated and vehicle wells are both there', () => {
     const both = [...controls, ...wellsOf('E', [0.9, 1.0], { role: 'vehicle' })];
-    expect(
-      normalizePlates([...blanks, ...both, ...treated], usual).problems.map((problem) => problem.code),
-    ).toEqual(['control-ambiguous']);
+    expect(normalizePlates([...blanks, ...both, ...treated], usual).problems).toMatchObject([
+      { code: 'control-ambiguous', place: { well: 'B1' } },
+    ]);
     const { measurements } = normalizePlates([...blanks, ...both, ...treated], {
       ...usual,
       control: 'vehicle',

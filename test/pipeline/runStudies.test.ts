@@ -15,7 +15,8 @@ const files: ProjectFiles = {
 
 async function run(asked: readonly string[]): Promise<StudyOutcome[]> {
   const outcomes: StudyOutcome[] = [];
-  const rest = { fonts: {}, programVersion: '0', progress: () => undefined, runner: {} };
+  const runner = { run: () => Promise.resolve({ ok: true, output: new Uint8Array() }) };
+  const rest = { fonts: {}, programVersion: '0', progress: () => undefined, runner };
   await runStudies(asked, { ...rest, files } as unknown as StudyRun, (outcome) => {
     outcomes.push(outcome);
     return Promise.resolve();

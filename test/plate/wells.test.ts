@@ -4,7 +4,7 @@ import { formatOfSize, plateFormats, smallestFormatHolding } from '#plate/plateF
 import { compareInGrid } from '#domain/gridRectangles';
 import { textFromWells } from '#plate/wellList';
 import { nameFromWell, rowFromName, wellFromName } from '#plate/wellName';
-import { wellsFromRange } from '#plate/wellRange';
+import { wellRangeFromText, wellsFromRange } from '#plate/wellRange';
 
 const anyWell = fc.record({ row: fc.integer({ min: 0, max: 31 }), column: fc.integer({ min: 0, max: 47 }) });
 
@@ -66,6 +66,65 @@ describe('wellsFromRange', () => {
     expect(names('2,5,…,11', 1, 12)).toEqual(['A2', 'A5', 'A8', 'A11']);
   });
 
+  it('steps through wells, down and across on their own', () => {
+    expect(names('A1,A3,...,A7')).toEqual(['A1', 'A3', 'A5', 'A7']);
+    expect(names('B2,D2,…,H2')).toEqual(['B2', 'D2', 'F2', 'H2']);
+    expect(names('A1,C3,...,E5')).toEqual(['A1', 'A3', 'A5', 'C1', 'C3', 'C5', 'E1', 'E3', 'E5']);
+    expect(names('H12, A1, A2, ..., A4, H12')).toEqual(['H12', 'A1', 'A2', 'A3', 'A4']);
+  });
+
+  it('takes hyphens, semicolons, blanks and line ends as people type them', () => {
+    expect(names('A1-B2; C1 C2\nC3')).toEqual(['A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'C3']);
+    expect(names('a1 : a3 ,b01')).toEqual(['A1', 'A2', 'A3', 'B1']);
+  });
+
+  it('gives steps of two rows and three columns as the wells whose distances they divide', () => {
+    const size = fc.integer({ min: 1, max: 5 });
+    fc.assert(
+      fc.property(anyWell, size, size, size, size, (from, down, across, rowSteps, columnSteps) => {
+        const at = (steps: number, also: number) =>
+          nameFromWell(from.row + steps * down, from.column + also * across);
+        const last = at(rowSteps, columnSteps);
+        fc.pre(from.row + rowSteps * down < 32 && from.column + columnSteps * across < 48);
+        const expected: string[] = [];
+        for (let row = 0; row <= rowSteps; row++)
+          for (let column = 0; column <= columnSteps; column++) expected.push(at(row, column));
+        expect(names(`${at(0, 0)},${at(1, 1)},...,${last}`, 32, 48)).toEqual(expected);
+      }),
+    );
+  });
+
+  it('gives the wells of a list as those of its parts, each once', () => {
+    const part = fc.oneof(
+      fc
+        .tuple(anyWell, anyWell)
+        .map(([a, b]) => `${nameFromWell(a.row, a.column)}:${nameFromWell(b.row, b.column)}`),
+      fc.tuple(fc.integer({ min: 1, max: 48 }), fc.integer({ min: 1, max: 48 })).map(([a, b]) => `${a}-${b}`),
+      fc.constantFrom('A', 'C-F', 'B,D,...,H', '1,4,...,13', 'A1,C3,...,E5', 'A1,A2,...,A9'),
+    );
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 4 }), (parts) => {
+        const together = names(parts.join(', '), 32, 48);
+        const apart = parts.flatMap((one) => names(one, 32, 48) ?? []);
+        expect(together).toEqual([...new Set(apart)]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it.each([
+    ['A0', 'columns are counted from 1'],
+    ['A1, X1Y', '"X1Y" is no well: write it as `B2`'],
+    ['B2:C', 'write two wells as `B2:D9`, two rows or two columns: not "B2:C"'],
+    ['A1,,B2', 'write a well before and after every comma'],
+    ['A,...,G', 'write two parts before `...` and one after it: `A,C,...,G`'],
+    ['A,C,...,F', '"F" is not reached from "A" in steps as to "C": correct one of them'],
+    ['A1,C3,...,E6', '"E6" is not reached from "A1" in steps as to "C3": correct one of them'],
+    ['A,2,...,G', 'step through wells, through rows or through columns: `A,C,...,G`'],
+  ])('says of "%s" what to do about it', (text, fix) => {
+    expect(wellRangeFromText(text, 8, 12)).toMatchObject({ ok: false, fix });
+  });
+
   it.each([
     '',
     'B2:',
@@ -77,7 +136,13 @@ describe('wellsFromRange', () => {
     'A,C,...',
     'A,C,...,F',
     'C,A,...,G',
-    'A1,C3,...,E5',
+    'A1,C3,...,E6',
+    'A1,A3,...,B5',
+    'A1,A1,...,A5',
+    'A,2,...,G',
+    'A1,A2,,B1',
+    'A1,',
+    'A0',
     'A1:B2:C3',
   ])('refuses "%s"', (text) => {
     expect(wellsFromRange(text, 8, 12)).toBeNull();

@@ -132,6 +132,7 @@ describe('parseProtocol', () => {
       errorBars: 'sem',
       yLabel: 'Responsive cells (%)',
       place: { line: 44, column: 5, sheet: null, cell: null, well: null },
+      namePlaces: expect.any(Object) as unknown,
     });
   });
 

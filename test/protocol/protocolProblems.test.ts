@@ -129,7 +129,7 @@ describe('a protocol that is not right', () => {
     ['a fixed parameter that is no number', 'top: 100 %', 'top: all', /number/],
     ['a yes that is none', 'omit zero: yes', 'omit zero: maybe', /true or false/],
     ['relative to with another quantity', 'bars: response', 'bars: viability', /relative to/],
-    ['wells of an exclusion that are none', 'wells: C5', 'wells: C5x', /well names/],
+    ['wells of an exclusion that are none', 'wells: C5', 'wells: C5x', /"C5x" is no well/],
     ['a panel with a strange name', '    a:\n', '    ../a:\n', /a, b, c/],
     ['a text where a map is needed', 'normalize:\n  control: untreated', 'normalize: standard', /./],
   ])('is refused for %s', (_, from, to, fix) => {

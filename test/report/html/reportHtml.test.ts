@@ -71,6 +71,20 @@ describe('the report', () => {
     expect(page).toMatch(/id="problem-1"[\s\S]*no-blank[\s\S]*name them in the layout/);
   });
 
+  it('names the workbook beside it, unless there is none', () => {
+    const tooLarge = {
+      code: 'workbook-too-large',
+      severity: 'warning',
+      file: 'plates/fig2',
+      place: null,
+      found: '30000 wells',
+      expected: 'fewer wells',
+      fix: 'use the tables',
+    } as const;
+    expect(report({})).toContain('<a href="results.xlsx">results.xlsx</a>');
+    expect(report({ problems: [tooLarge] })).not.toContain('results.xlsx');
+  });
+
   it('has a place for every link that stays on the page, and each id once', () => {
     const page = report({
       panels: [bars],

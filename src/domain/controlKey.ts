@@ -1,5 +1,4 @@
-import type { Measurement } from '#domain/measurement';
-import type { QuantityName } from '#domain/replicateValue';
+import type { Measurement } from './measurement.ts';
 
 /** What a control belongs to: the same cells, treated alike before, measured at the same time, on one plate or in one experiment. */
 export function controlKey(measurement: Measurement, within: 'plate' | 'experiment'): string {
@@ -11,10 +10,4 @@ export function controlKey(measurement: Measurement, within: 'plate' | 'experime
 /** Controls are the wells that 100 % is taken from. */
 export function isControl(measurement: Measurement): boolean {
   return measurement.role === 'untreated' || measurement.role === 'vehicle';
-}
-
-/** The unit a quantity is printed in. */
-export function unitOf(quantity: QuantityName): string {
-  if (quantity === 'blanked absorbance') return 'AU';
-  return quantity === 'as given' ? '' : '%';
 }

@@ -1,0 +1,147 @@
+import type { InputFile } from '#domain/analysis';
+import type { Inference } from '#domain/inference';
+import type { Measurement } from '#domain/measurement';
+import type { Problem } from '#domain/problem';
+import type { Protocol } from '#domain/protocol';
+import type { Export, Read } from '#domain/read';
+import { chooseRead } from '#layout/chooseRead';
+import { layoutForPlate } from '#layout/layoutForPlate';
+import { measurementsFromRead } from '#layout/measurementsFromRead';
+import { turnRead } from '#layout/turnRead';
+import { unusedPlate } from '#layout/unusedPlate';
+import type { LaidOutPlate } from '#normalize/suspectedPlate';
+import type { SheetBook } from '#sheet/sheetBook';
+import type { ClaimedFile } from './claimFiles.ts';
+import type { FileState } from './fileState.ts';
+import { instrumentOf } from './instrumentOf.ts';
+import { readExportFile } from './readFile.ts';
+import type { StudyReader } from './studyReader.ts';
+import type { PlateOfStudy } from './unusedLayoutRows.ts';
+
+/** A claimed file, read and joined with its layout. */
+export interface ReadFile extends JoinedFile {
+  readonly state: FileState;
+  readonly claimedPlates: readonly PlateOfStudy[];
+  readonly inputs: readonly InputFile[];
+}
+
+/** The wells of a file with what was in them. */
+interface JoinedFile {
+  readonly measurements: readonly Measurement[];
+  readonly plates: readonly LaidOutPlate[];
+  readonly inferences: readonly Inference[];
+}
+
+interface JoinedExport extends JoinedFile {
+  readonly claimedPlates: readonly PlateOfStudy[];
+  readonly problems: readonly Problem[];
+  /** The reads that the protocol means, as the file has them. */
+  readonly chosen: readonly Read[];
+}
+
+const nothingJoined: JoinedFile = { measurements: [], plates: [], inferences: [] };
+
+/**
+ * Reads one file that a plate set claims and joins it with its layout.
+ *
+ * @param books - layout files by their path in the protocol
+ * @returns state `refused` with the problems of the file when none of its wells can be used
+ */
+export async function readClaimedFile(
+  study: string,
+  protocol: Protocol,
+  claim: ClaimedFile,
+  books: ReadonlyMap<string, SheetBook>,
+  reader: StudyReader,
+): Promise<ReadFile> {
+  const { file, set } = claim;
+  const contents = await reader.files.read(file);
+  const state: FileState = {
+    file,
+    vendor: null,
+    study,
+    protocol: protocol.file,
+    state: 'refused',
+    problems: [],
+  };
+  // A file that cannot be read is a plate of the study all the same.
+  const ofFile: PlateOfStudy = { claim, plate: null, name: claim.plate };
+  if (contents === null) return { state, claimedPlates: [ofFile], inputs: [], ...nothingJoined };
+  const input = (vendor: Export['vendor'] | null): InputFile => ({
+    file,
+    sha256: contents.sha256,
+    kind: 'export',
+    vendor,
+  });
+  const exported = await readExportFile(file, contents, set.table, reader.runner);
+  if (exported.value === null) {
+    return {
+      state: { ...state, problems: exported.problems },
+      claimedPlates: [ofFile],
+      inputs: [input(null)],
+      ...nothingJoined,
+    };
+  }
+  const joined = joinLayout(study, protocol, claim, exported.value, books);
+  const problems = [...exported.problems, ...joined.problems];
+  const usable = joined.measurements.length > 0;
+  return {
+    state: { ...state, vendor: exported.value.vendor, state: usable ? 'claimed' : 'refused', problems },
+    claimedPlates: [ofFile, ...joined.claimedPlates],
+    inputs: [{ ...input(exported.value.vendor), instrument: instrumentOf(exported.value, joined.chosen) }],
+    measurements: joined.measurements,
+    plates: joined.plates,
+    inferences: joined.inferences,
+  };
+}
+
+function joinLayout(
+  study: string,
+  protocol: Protocol,
+  claim: ClaimedFile,
+  exported: Export,
+  books: ReadonlyMap<string, SheetBook>,
+): JoinedExport {
+  const { file, set, captures, plate: ofFile } = claim;
+  const claimedPlates: PlateOfStudy[] = [];
+  const measurements: Measurement[] = [];
+  const plates: LaidOutPlate[] = [];
+  const chosen = chooseRead({ reads: exported.reads, choice: set.read, file, set });
+  const inferences = [...chosen.inferred];
+  const problems = [...chosen.problems];
+  const book = set.layout.kind === 'file' ? (books.get(set.layout.path) ?? null) : null;
+  if (set.layout.kind === 'file' && book === null)
+    return { measurements, plates, claimedPlates, inferences, problems, chosen: chosen.value };
+  for (const [index, asRead] of chosen.value.entries()) {
+    const { read, turned, inferred } = turnRead({ read: asRead, study, file, set });
+    const plate = plateName(ofFile, read, index, chosen.value.length);
+    const layout = layoutForPlate({ set, book, read, plate, captures, protocol, file });
+    claimedPlates.push({ claim, plate: read.plate, name: plate });
+    inferences.push(...read.inferred, ...inferred, ...layout.value.inferred);
+    problems.push(...layout.problems);
+    const unused =
+      layout.problems.length > 0 ? null : unusedPlate({ layout: layout.value, set, book, protocol });
+    if (unused !== null) {
+      problems.push(unused);
+      continue;
+    }
+    const joined = measurementsFromRead({ study, set, file, plate, read, layout: layout.value, protocol });
+    measurements.push(...joined.value);
+    plates.push(
+      ...laidOut({ study, file, plate, set: set.name, turned, read, layout: layout.value }, joined.value),
+    );
+    problems.push(...joined.problems);
+  }
+  return { measurements, plates, claimedPlates, inferences, problems, chosen: chosen.value };
+}
+
+/** None for a plate of which no well is used. */
+function laidOut(plate: Omit<LaidOutPlate, 'leftOut'>, wells: readonly Measurement[]): LaidOutPlate[] {
+  const leftOut = wells.filter(({ excludedReason }) => excludedReason !== null).map(({ well }) => well);
+  return leftOut.length === wells.length ? [] : [{ ...plate, leftOut: new Set(leftOut) }];
+}
+
+/** Unique within the study and readable: the file below the study folder, and the plate where a file holds several. */
+function plateName(name: string, read: Read, index: number, plates: number): string {
+  return plates === 1 ? name : `${name} ${read.plate ?? `plate ${index + 1}`}`;
+}

@@ -1,0 +1,24 @@
+import type { NormalizedMeasurement } from '#domain/measurement';
+import { flagText } from './flagText.ts';
+import { quantityFlag } from './quantityFlag.ts';
+
+/**
+ * The flags of a well, and why it has no number: of several missing numbers only the first says why, the others follow from it. A
+ * blank is not meant to have a viability.
+ */
+export function measurementFlags(well: NormalizedMeasurement): string {
+  const ofControl = well.role === 'blank' || well.role === 'empty';
+  const quantities = [
+    ['absorbance', well.absorbance],
+    ['blanked', well.blanked],
+    ...(ofControl
+      ? []
+      : ([
+          ['viability', well.viability],
+          ['response', well.response],
+        ] as const)),
+  ] as const;
+  const firstMissing = quantities.find(([, { kind }]) => kind === 'missing');
+  const shown = quantities.filter((entry) => entry[1].kind === 'bound' || entry === firstMissing);
+  return flagText([...well.flags, ...shown.map(([name, quantity]) => quantityFlag(name, quantity))]);
+}
