@@ -5,7 +5,7 @@ import type { NormalizedMeasurement } from './measurement.ts';
 import type { PanelData } from './panelData.ts';
 import type { Problem } from './problem.ts';
 import type { Protocol } from './protocol.ts';
-import type { VendorId } from './read.ts';
+import type { ReadMode, VendorId } from './read.ts';
 import type { ReplicateValue, Summary } from './replicateValue.ts';
 
 /** An input of the study by what it held, for the provenance. */
@@ -14,6 +14,19 @@ export interface InputFile {
   readonly sha256: string;
   readonly kind: 'export' | 'layout' | 'protocol';
   readonly vendor: VendorId | null;
+  /** Of an export that could be read. */
+  readonly instrument?: Instrument;
+}
+
+/** What an export says of the reader it is from and of the plates that were used. */
+export interface Instrument {
+  /** With its version: `Gen5 3.12`. */
+  readonly software: string | null;
+  /** Model, as the export names it. */
+  readonly reader: string | null;
+  readonly modes: readonly ReadMode[];
+  /** Number of wells of the plates: 96. */
+  readonly plateSizes: readonly number[];
 }
 
 /** All that is known about a study: what tables, figures and texts are written from. */

@@ -22,6 +22,7 @@ export const problemCodes = {
   'protocol-unknown-key': 'The protocol has a key that cellassay does not know.',
   'protocol-invalid-value': 'A value in the protocol is not what its key takes.',
   'protocol-missing-key': 'The protocol lacks a key that is needed.',
+  'fact-misspelt': 'A fact of the protocol is spelt almost like one that the methods text asks for.',
   'file-claimed-twice': 'Two plate sets of the protocol claim the same file.',
   'file-unclaimed': 'No plate set of the protocol claims the file.',
   'no-files-matched': 'A plate set of the protocol matches no file.',

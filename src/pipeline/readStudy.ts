@@ -18,6 +18,7 @@ import type { LaidOutPlate } from '#normalize/suspectedPlate';
 import { suspectPlates } from '#normalize/suspectPlates';
 import type { SheetBook } from '#sheet/sheetBook';
 import { claimFiles, type ClaimedFile, type Claims } from './claimFiles.ts';
+import { instrumentOf } from './instrumentOf.ts';
 import type { Progress } from './progress.ts';
 import type { ProjectFiles } from './projectFiles.ts';
 import { noTableChoices, readBookFile, readExportFile } from './readFile.ts';
@@ -163,11 +164,6 @@ interface JoinedFile {
   readonly inferences: readonly Inference[];
 }
 
-interface Joined extends JoinedFile {
-  readonly claimedPlates: readonly PlateOfStudy[];
-  readonly problems: readonly Problem[];
-}
-
 const nothingJoined: JoinedFile = { measurements: [], plates: [], inferences: [] };
 
 async function readClaimed(
@@ -205,15 +201,18 @@ async function readOne(
   // A file that cannot be read is a plate of the study all the same.
   const ofFile: PlateOfStudy = { claim, plate: null, name: claim.plate };
   if (contents === null) return { state, claimedPlates: [ofFile], inputs: [], ...nothingJoined };
-  const inputs = (vendor: Export['vendor'] | null): InputFile[] => [
-    { file, sha256: contents.sha256, kind: 'export', vendor },
-  ];
+  const input = (vendor: Export['vendor'] | null): InputFile => ({
+    file,
+    sha256: contents.sha256,
+    kind: 'export',
+    vendor,
+  });
   const exported = await readExportFile(file, contents, set.table, reader.runner);
   if (exported.value === null) {
     return {
       state: { ...state, problems: exported.problems },
       claimedPlates: [ofFile],
-      inputs: inputs(null),
+      inputs: [input(null)],
       ...nothingJoined,
     };
   }
@@ -223,11 +222,18 @@ async function readOne(
   return {
     state: { ...state, vendor: exported.value.vendor, state: usable ? 'claimed' : 'refused', problems },
     claimedPlates: [ofFile, ...joined.claimedPlates],
-    inputs: inputs(exported.value.vendor),
+    inputs: [{ ...input(exported.value.vendor), instrument: instrumentOf(exported.value, joined.chosen) }],
     measurements: joined.measurements,
     plates: joined.plates,
     inferences: joined.inferences,
   };
+}
+
+interface JoinedExport extends JoinedFile {
+  readonly claimedPlates: readonly PlateOfStudy[];
+  readonly problems: readonly Problem[];
+  /** The reads that the protocol means, as the file has them. */
+  readonly chosen: readonly Read[];
 }
 
 function joinLayout(
@@ -236,7 +242,7 @@ function joinLayout(
   claim: ClaimedFile,
   exported: Export,
   books: ReadonlyMap<string, SheetBook>,
-): Joined {
+): JoinedExport {
   const { file, set, captures, plate: ofFile } = claim;
   const claimedPlates: PlateOfStudy[] = [];
   const measurements: Measurement[] = [];
@@ -246,7 +252,7 @@ function joinLayout(
   const problems = [...chosen.problems];
   const book = set.layout.kind === 'file' ? (books.get(set.layout.path) ?? null) : null;
   if (set.layout.kind === 'file' && book === null)
-    return { measurements, plates, claimedPlates, inferences, problems };
+    return { measurements, plates, claimedPlates, inferences, problems, chosen: chosen.value };
   for (const [index, asRead] of chosen.value.entries()) {
     const { read, turned, inferred } = turnRead({ read: asRead, study, file, set });
     const plate = plateName(ofFile, read, index, chosen.value.length);
@@ -260,7 +266,7 @@ function joinLayout(
     inferences.push(...read.inferred, ...inferred, ...layout.value.inferred);
     problems.push(...layout.problems, ...joined.problems);
   }
-  return { measurements, plates, claimedPlates, inferences, problems };
+  return { measurements, plates, claimedPlates, inferences, problems, chosen: chosen.value };
 }
 
 /** None for a plate of which no well is used. */

@@ -13,6 +13,7 @@ import { comparisonsTable } from '#report/comparisonsTable';
 import { fitsTable } from '#report/fitsTable';
 import { legendText } from '#report/legendText';
 import { measurementsTable } from '#report/measurementsTable';
+import { methodsText } from '#report/methodsText';
 import { problemsTable } from '#report/problemsTable';
 import { provenance } from '#report/provenance';
 import { replicatesTable } from '#report/replicatesTable';
@@ -55,7 +56,13 @@ export async function renderStudy(
     fits: await drawFits(analysis, fonts, reader),
   });
   return {
-    files: [report, ...tables.map((table) => table(complete)), provenance(complete), ...figures],
+    files: [
+      report,
+      ...tables.map((table) => table(complete)),
+      methodsText(complete),
+      provenance(complete),
+      ...figures,
+    ],
     problems,
   };
 }

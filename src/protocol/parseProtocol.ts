@@ -2,6 +2,7 @@ import type { Aliases } from '#domain/names';
 import type { Place, Problem, WithProblems } from '#domain/problem';
 import type { LayoutSource, PanelRequest, PlateSet, Protocol } from '#domain/protocol';
 import { aliasesSchema } from './aliasesSchema.ts';
+import { misspeltFacts } from './misspeltFacts.ts';
 import { defaultNormalization } from './normalizationSchema.ts';
 import type { WrittenPlateSet } from './plateSetSchema.ts';
 import { namePlaces } from './namePlaces.ts';
@@ -16,9 +17,9 @@ const interpreted = { jitless: true };
  * Reads a protocol; all that is wrong with it is said at once.
  *
  * @param protocol - the YAML text, and its path below the project folder
- * @returns null if there is any problem: `file-empty`, `protocol-syntax`, `protocol-unknown-key`, `protocol-missing-key`,
+ * @returns null if there is any error: `file-empty`, `protocol-syntax`, `protocol-unknown-key`, `protocol-missing-key`,
  *   `protocol-invalid-value`, `layout-unknown-attribute`, `layout-invalid-value`, `layout-conflict`; each with line, column, the
- *   lines around it and the likely fix
+ *   lines around it and the likely fix. A protocol that can be used may come with warnings `fact-misspelt`.
  */
 export function parseProtocol({ text, file }: { text: string; file: string }): WithProblems<Protocol | null> {
   const { value: source, problems } = yamlSourceFromText(text.replace(/^\uFEFF/, ''), file);
@@ -30,7 +31,7 @@ export function parseProtocol({ text, file }: { text: string; file: string }): W
     ...(read.success ? emptyMaps(read.data, source) : problemsFromIssues(read.error.issues, source)),
   ];
   if (!read.success || found.length > 0) return { value: null, problems: inFileOrder(found) };
-  return { value: protocolFrom(read.data, source), problems: [] };
+  return { value: protocolFrom(read.data, source), problems: misspeltFacts(read.data.facts ?? {}, source) };
 }
 
 /** Aliases are needed to read everything else; while they hold mistakes the rest is read without them. */

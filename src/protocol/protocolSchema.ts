@@ -2,6 +2,7 @@ import { canonicalName } from '#domain/names';
 import { notUnderstood, numberFromText, understood, type TextReading } from '#domain/textReading';
 import { aliasesSchema } from './aliasesSchema.ts';
 import { exclusionSchema } from './exclusionSchema.ts';
+import { factsSchema } from './factsSchema.ts';
 import { figureSchema } from './figureSchema.ts';
 import { normalizationSchema } from './normalizationSchema.ts';
 import { plateSetSchema } from './plateSetSchema.ts';
@@ -39,8 +40,8 @@ export function protocolSchema(context: SchemaContext) {
       .array(exclusionSchema(context), { error: 'a list: each entry starts with a hyphen' })
       .describe('Wells, plates or experiments that are left out of every mean, each with its reason.')
       .optional(),
-    facts: named(writtenText('a text'), 'facts: `seeding density: 5000 cells per well`')
-      .describe('What only a person knows, for the methods text; as written.')
+    facts: factsSchema
+      .describe('What only a person knows, for the methods text; known facts by their name, and own ones.')
       .optional(),
     figure: figureSchema(context).describe('Width and panels of the figure.').optional(),
   });

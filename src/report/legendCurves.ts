@@ -1,15 +1,10 @@
-import type { Fit, Ic50State, Interval } from '#domain/fit';
+import type { Ic50State, Interval } from '#domain/fit';
 import { headlineEc50 } from '#domain/headlineEc50';
 import type { CurvesPanelData, PanelCurve } from '#domain/panelData';
 import { printedNumber } from '#domain/printedNumber';
 import { legendFlag } from './legendFlags.ts';
 import { nameOf } from './legendPanel.ts';
-
-const modelNames = {
-  '4PL': 'four-parameter logistic',
-  '3PL': 'three-parameter logistic',
-  '2PL': 'two-parameter logistic',
-} as const;
+import { ec50Meaning, isCombined, linesText, modelText, singleFits } from './phraseCurves.ts';
 
 interface NamedCurve {
   readonly name: string;
@@ -22,34 +17,23 @@ export function legendCurves(panel: CurvesPanelData): string[] {
     facet.curves.map((curve) => ({ name: nameOf(facet.title, curve.label), curve })),
   );
   return [
-    ...linesText(panel, curves),
+    ...drawnText(panel, curves),
     ...fitsText(panel, curves),
     ...ec50Text(panel, curves),
     ...ic50Text(panel, curves),
   ];
 }
 
-function linesText(panel: CurvesPanelData, curves: readonly NamedCurve[]): string[] {
-  const { model, fixed, omitZero } = panel.request;
-  const held = Object.entries(fixed).map(([parameter, value]) => `${parameter} fixed at ${value}`);
-  const without = omitZero ? ['dose 0 left out'] : [];
-  const details = [modelNames[model], ...held, ...without].join(', ');
+function drawnText(panel: CurvesPanelData, curves: readonly NamedCurve[]): string[] {
+  const details = `${modelText(panel.request)}${panel.request.omitZero ? ', dose 0 left out' : ''}`;
   const undrawn = curves.filter(({ curve }) => curve.line === undefined || curve.line === null);
   const sentences =
     undrawn.length < curves.length
-      ? [
-          `lines are pooled fits to the ${isOfWells(panel) ? 'wells' : 'means of all experiments'} (${details}); they show the course and carry no statistics`,
-        ]
+      ? [`lines are ${linesText(panel)} (${details}); they show the course and carry no statistics`]
       : [`no curve is drawn (${details})`];
   if (undrawn.length > 0 && undrawn.length < curves.length)
     sentences.push(`no curve is proven, so points alone: ${undrawn.map(({ name }) => name).join(', ')}`);
   return sentences;
-}
-
-/** Whether wells stand in for n, so that the lines run through them. */
-function isOfWells({ facets }: CurvesPanelData): boolean {
-  const doses = facets.flatMap(({ curves }) => curves.flatMap((curve) => curve.doses));
-  return doses.some(({ values }) => values.some(({ basis }) => basis === 'technical'));
 }
 
 /** What the EC50s come from, which is not the lines. */
@@ -61,21 +45,9 @@ function fitsText({ request }: CurvesPanelData, curves: readonly NamedCurve[]): 
   ];
 }
 
-function singleFits(curve: PanelCurve): Fit[] {
-  return curve.fits.flatMap(({ experiment, fit }) =>
-    fit === null || experiment === 'combined' || experiment === 'pooled' ? [] : [fit],
-  );
-}
-
 function ec50Text(panel: CurvesPanelData, curves: readonly NamedCurve[]): string[] {
   const found = curves.map(({ name, curve }) => ({ name, headline: headlineEc50(curve.fits) }));
-  const combined = isCombined(curves);
-  const profile = curves.some(({ curve }) =>
-    singleFits(curve).some((one) => one.profile95['ec50'] !== undefined),
-  );
-  const meaning = combined
-    ? "geometric mean of the experiments' EC50s with 95 % CI from a t-interval of log EC50"
-    : `with 95 % ${profile ? 'profile-likelihood ' : ''}CI of the fit`;
+  const { what, how } = ec50Meaning(curves.map(({ curve }) => curve));
   const texts = found.map(({ name, headline }) => {
     if (headline === null) return `${name} not fitted`;
     if (headline.kind === 'bound')
@@ -91,7 +63,7 @@ function ec50Text(panel: CurvesPanelData, curves: readonly NamedCurve[]): string
       ? [`† ${name}: ${headline.flags.map(legendFlag).join(', ')}`]
       : [],
   );
-  return [`relative EC50 (half way between the plateaus; ${meaning}): ${texts.join('; ')}`, ...daggers];
+  return [`relative EC50 (${what}; ${how}): ${texts.join('; ')}`, ...daggers];
 }
 
 /** 50 % of control, where the dashed line is; nothing to say about absorbances. */
@@ -107,15 +79,10 @@ function ic50Text(panel: CurvesPanelData, curves: readonly NamedCurve[]): string
     const notes = [...intervalText(found.confidence95), ...n].join(', ');
     return [`${name} ${printedNumber(found.dose)} ${panel.doseUnit}${notes === '' ? '' : ` (${notes})`}`];
   });
-  const how = isCombined(curves) ? '; combined in the same way' : '';
+  const how = isCombined(curves.map(({ curve }) => curve)) ? '; combined in the same way' : '';
   return texts.length === 0
     ? []
     : [`absolute IC50 (50 % of control, dashed line${how}): ${texts.join('; ')}`];
-}
-
-/** Whether numbers are of several experiments, and not of the one fit that there is. */
-function isCombined(curves: readonly NamedCurve[]): boolean {
-  return curves.some(({ curve }) => singleFits(curve).length > 1);
 }
 
 function absoluteIc50(curve: PanelCurve): {

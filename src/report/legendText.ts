@@ -2,12 +2,13 @@ import type { Analysis } from '#domain/analysis';
 import type { PanelData } from '#domain/panelData';
 import { simulatedRemark } from '#domain/simulatedRemark';
 import { legendCurves } from './legendCurves.ts';
-import { legendSentence } from './legendList.ts';
 import { legendReplicates } from './legendReplicates.ts';
-import { legendScale } from './legendScale.ts';
 import { legendTests } from './legendTests.ts';
 import { legendWells } from './legendWells.ts';
 import { legendWhat } from './legendWhat.ts';
+import { onOneLine, sentence } from './phraseList.ts';
+import { panelScale } from './phraseScale.ts';
+import { StatedFacts } from './statedFacts.ts';
 
 /**
  * The legend of one panel, one paragraph for the paper: what is shown, what 100 % and 0 % are, n and what n is, error bars, fits, tests
@@ -22,16 +23,17 @@ export function legendText(analysis: Analysis, panel: PanelData): string {
   const remark = simulatedRemark(analysis.protocol);
   const sentences = [
     title ?? '',
-    legendWhat(analysis, panel),
-    ...legendScale(analysis, panel),
+    legendWhat(analysis, panel, new StatedFacts(analysis.protocol.facts)),
+    ...panelScale(analysis, panel, 'is'),
     ...legendReplicates(panel),
     ...(panel.kind === 'curves' ? legendCurves(panel) : []),
     ...legendTests(analysis, panel),
     ...legendWells(analysis, panel),
     remark ?? '',
   ];
-  return `${name}, ${sentences
-    .map(legendSentence)
-    .filter((sentence) => sentence !== '')
-    .join(' ')}\n`;
+  const paragraph = sentences
+    .map(sentence)
+    .filter((one) => one !== '')
+    .join(' ');
+  return `${name}, ${onOneLine(paragraph)}\n`;
 }

@@ -4,8 +4,8 @@ import type { NormalizedMeasurement } from '#domain/measurement';
 import type { PanelData } from '#domain/panelData';
 import { textFromWells } from '#plate/wellList';
 import { legendFlag } from './legendFlags.ts';
-import { leftOutReason } from './leftOutReason.ts';
 import { legendGroups } from './legendPanel.ts';
+import { leftOutReason } from './phraseWells.ts';
 
 /** Plates named for one reason. */
 const atMost = 8;

@@ -29,7 +29,7 @@ describe('the shipped example', () => {
     expect(answer.exitCode).toBe(0);
   });
 
-  it('leaves tables, panels with legends, and provenance in output/fig2', () => {
+  it('leaves tables, panels with legends, methods text and provenance in output/fig2', () => {
     expect(Object.keys(hashesBelow(join(project, 'output/fig2')))).toEqual([
       'figures/a.eps',
       'figures/a.legend.txt',
@@ -45,6 +45,7 @@ describe('the shipped example', () => {
       'figures/b.png',
       'figures/b.svg',
       'figures/b.tiff',
+      'methods.txt',
       'provenance.json',
       'report.html',
       'tables/comparisons.csv',
@@ -102,6 +103,25 @@ describe('the shipped example', () => {
     expect(readFileSync(join(project, 'output/fig2/figures/a.legend.txt'), 'utf8')).toMatch(
       /masked.*F7.*scratched.*D4/,
     );
+  });
+
+  it('has a methods text that says that it is simulated, and what it was made with', () => {
+    const text = readFileSync(join(project, 'output/fig2/methods.txt'), 'utf8');
+    const { program, protocol } = JSON.parse(
+      readFileSync(join(project, 'output/fig2/provenance.json'), 'utf8'),
+    ) as { program: { version: string }; protocol: { sha256: string } };
+    expect(text).toMatch(/^Simulated data: /);
+    for (const sentence of [
+      'The cells were SkBr3 and BT474,',
+      'For panel a, cells were treated with T-DM1 at 0.1 µg/ml (SkBr3) or 1 µg/ml (BT474) for 48 h.',
+      'For panel b, cells were treated with T-DM1 at eight doses in 1:4 steps (0.61 ng/ml–10 µg/ml) for 48 h.',
+      'Absorbance was read at 590 nm (reader: none, the readings are simulated; software: none,',
+      'Three experiments were analysed with each kind of plate, with one plate for each experiment and cell line.',
+      "Of 720 wells with controls and blanks, two were left out of all means: one masked in the reader's software; one excluded, scratched with the pipette tip while washing.",
+      'with no correction for multiple comparisons (6 in the panel).',
+      `done with cellassay ${program.version} (protocols/fig2.yaml, SHA-256 ${protocol.sha256}).`,
+    ])
+      expect(text).toContain(sentence);
   });
 
   it('can be recomputed from its own tables: viability of each well from absorbance, blank and control', () => {

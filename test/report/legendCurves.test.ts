@@ -125,7 +125,7 @@ describe('legendText of curves', () => {
       ],
     });
     expect(text).toContain(
-      'Two-sided t-test of log EC50 paired by experiment; one comparison in this panel, nothing to correct for.',
+      'Two-sided t-test of log EC50 paired by experiment; no correction, as there is one comparison in this panel.',
     );
     expect(text).toContain(
       'SkBr3 T vs T+P (log EC50): ratio of EC50s 0.610 (95 % CI 0.400 to 0.930), n = 3 pairs, t(2) = 7.50, p = 0.031 **',

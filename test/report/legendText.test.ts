@@ -40,7 +40,7 @@ describe('legendText of bars', () => {
       'a, Response of SkBr3 and BT474 cells by resistance (T and T+P) after T-DM1 0.1 µg/ml (SkBr3) or 1 µg/ml (BT474) for 48 h; ' +
         'crystal violet, read at 590 nm. ' +
         'Viability is 100 × (A − B)/(C − B) %, with A the absorbance of a well, B the blank (the mean of the blank wells of the plate) and ' +
-        'C the mean of the untreated control wells of the same cell line, resistance, pretreatment and time on the same plate. ' +
+        'C the mean of the untreated control wells of the same cell line, resistance and time on the same plate. ' +
         'Response is 100 − viability. ' +
         'Bars are means, error bars SD between experiments, points the single experiments, each the mean of 6 wells. ' +
         'n = 4 experiments in every group. ' +
@@ -62,7 +62,7 @@ describe('legendText of bars', () => {
     }));
     const { protocol } = analysisOf(panel);
     const text = legend({ ...panel, facets }, { protocol: { ...protocol, assay: null } });
-    for (const fact of ['cell line', 'treatment', 'dose', 'time of treatment', 'assay'])
+    for (const fact of ['cell line', 'time of treatment', 'assay'])
       expect(text).toContain(`[state: ${fact}]`);
     expect(text).not.toContain('48 h');
   });
@@ -105,7 +105,7 @@ describe('legendText of bars', () => {
     const with1of2 = (flags: readonly string[], more: Partial<typeof comparison> = {}): string =>
       legend(barsPanel(), { comparisons: [comparison, { ...untested, flags, ...more }] });
     expect(with1of2(['impossible'])).toContain(
-      'one of the 2 comparisons of this panel could be tested, nothing to correct for;',
+      'no correction, as only one of the 2 comparisons of this panel could be tested;',
     );
     expect(with1of2(['impossible'])).toContain(
       'Not tested: BT474 T vs T+P, because these values allow no test.',
@@ -113,11 +113,11 @@ describe('legendText of bars', () => {
     expect(with1of2(['refused'])).toContain(
       'because the test that was asked for does not suit these values.',
     );
-    expect(with1of2([], { nB: 1 })).toContain('because fewer than two experiments.');
+    expect(with1of2([], { nB: 1 })).toContain('because there are fewer than two experiments.');
     const panel = barsPanel({ comparisons: { ...barsRequest.comparisons!, correction: 'holm' } });
     const three = [comparison, { ...comparison, a: 'P' }, untested];
     expect(legend(panel, { comparisons: three })).toContain(
-      'over the 2 comparisons that could be tested of this panel',
+      'over the 2 comparisons of this panel that could be tested',
     );
     expect(legend(barsPanel(), { comparisons: three })).toContain('(2 tested in this panel)');
   });
@@ -195,7 +195,7 @@ describe('legendText of bars', () => {
     [{ blank: 0.065 }, 'B the blank (0.065 AU, a constant)'],
     [{ zero: 'positive-control' }, 'B the mean of the positive control'],
     [{ control: 'vehicle' }, 'C the mean of the vehicle control wells'],
-    [{ within: 'experiment' }, 'pretreatment and time in the same experiment'],
+    [{ within: 'experiment' }, 'resistance and time in the same experiment'],
   ] as const)('of a normalisation with %j says "%s"', (normalization, expected) => {
     expect(legend(barsPanel(), withSet(normalization))).toContain(expected);
   });

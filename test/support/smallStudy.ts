@@ -4,7 +4,16 @@ import * as XLSX from 'xlsx';
 import type { Problem } from '#domain/problem';
 import { cellassay, emptyProject, readTable, removeProject } from './project.ts';
 
-/** A protocol for 24-well plates: blanks in A, controls in B, treated wells in C; T in columns 1–3, T+P in 4–6. */
+/** The layout of 24-well plates: blanks in A, controls in B, treated wells in C; T in columns 1–3, T+P in 4–6. */
+export const smallLayout = `
+      A1:A3: { role: blank }
+      A4:A6, D: { role: empty }
+      B1:B3: { resistance: T, role: untreated }
+      C1:C3: { resistance: T, T-DM1: 1 µg/ml }
+      B4:B6: { resistance: T+P, role: untreated }
+      C4:C6: { resistance: T+P, T-DM1: 1 µg/ml }`;
+
+/** A protocol for such plates. */
 export const smallProtocol = `
 title: a small study
 plates:
@@ -12,13 +21,7 @@ plates:
     files: "{cell line}_exp{experiment}.*"
     read: 590 nm
     time: 48 h
-    layout:
-      A1:A3: { role: blank }
-      A4:A6, D: { role: empty }
-      B1:B3: { resistance: T, role: untreated }
-      C1:C3: { resistance: T, T-DM1: 1 µg/ml }
-      B4:B6: { resistance: T+P, role: untreated }
-      C4:C6: { resistance: T+P, T-DM1: 1 µg/ml }
+    layout:${smallLayout}
 figure:
   panels:
     a: { bars: response, of: single dose, compare: [T, T+P] }

@@ -1,4 +1,5 @@
 import type { ModelName, ParameterName } from '#domain/fit';
+import { heldByModel } from '#domain/modelHeld';
 
 /** A model that can be fitted now: the four-parameter logistic with some of its parameters held. */
 export interface ModelChoice {
@@ -12,10 +13,10 @@ export type ModelAnswer =
   | { readonly ok: true; readonly model: ModelChoice }
   | { readonly ok: false; readonly found: string; readonly expected: string };
 
-const choices: readonly (ModelChoice & { readonly drcName: string })[] = [
-  { name: '4PL', drcName: 'LL.4', held: {} },
-  { name: '3PL', drcName: 'LL.3', held: { bottom: 0 } },
-  { name: '2PL', drcName: 'LL.2', held: { bottom: 0, top: 1 } },
+const choices: readonly { readonly name: ModelName; readonly drcName: string }[] = [
+  { name: '4PL', drcName: 'LL.4' },
+  { name: '3PL', drcName: 'LL.3' },
+  { name: '2PL', drcName: 'LL.2' },
 ];
 
 /** Models that people ask for by these names and that are not built yet. */
@@ -53,5 +54,5 @@ export function modelFromText(text: string): ModelAnswer {
 
 /** The model of a name with what it holds. */
 export function modelChoice(name: ModelName): ModelChoice {
-  return { name, held: choices.find((choice) => choice.name === name)?.held ?? {} };
+  return { name, held: heldByModel[name] };
 }

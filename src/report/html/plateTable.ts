@@ -3,7 +3,7 @@ import { groupText } from '#domain/groupKey';
 import { printedNumber } from '#domain/printedNumber';
 import { nameFromRow, nameFromWell } from '#plate/wellName';
 import { legendFlag } from '../legendFlags.ts';
-import { leftOutReason } from '../leftOutReason.ts';
+import { leftOutReason } from '../phraseWells.ts';
 import { heatStep } from './heatColour.ts';
 import { html, type Html } from './markup.ts';
 import type { ReportPlate } from './reportPlates.ts';

@@ -4,7 +4,7 @@ import type { NormalizedMeasurement } from '#domain/measurement';
 import { printedNumber } from '#domain/printedNumber';
 import { numberOf } from '#domain/quantity';
 import { mean, sampleSd } from '#stats/moments';
-import { leftOutReason } from '../leftOutReason.ts';
+import { leftOutReason } from '../phraseWells.ts';
 import { html, type Html } from './markup.ts';
 import { plateTable } from './plateTable.ts';
 import type { ReportContext } from './reportContext.ts';

@@ -5,6 +5,7 @@ import { answerSection } from './answerSection.ts';
 import { fitsSection } from './fitsSection.ts';
 import { inferredSection } from './inferredSection.ts';
 import { html, ownMarkup, type Html } from './markup.ts';
+import { methodsSection } from './methodsSection.ts';
 import { platesSection } from './platesSection.ts';
 import { problemsSection } from './problemsSection.ts';
 import { provenanceSection } from './provenanceSection.ts';
@@ -14,9 +15,10 @@ import { reportStyle } from './reportStyle.ts';
 import { testsSection } from './testsSection.ts';
 import { valuesSection } from './valuesSection.ts';
 
-/** In the order in which a person asks: what came out, from which plates, by which fits and tests, and what was wrong. */
+/** In the order in which a person asks: what came out, how to write it, from which plates, by which fits and tests, and what was wrong. */
 const sections: readonly ((context: ReportContext) => ReportSection | null)[] = [
   answerSection,
+  methodsSection,
   platesSection,
   fitsSection,
   testsSection,

@@ -33,6 +33,8 @@ figcaption{color:var(--soft);font-size:.9rem;margin-top:.4rem}
 .picture.small svg{min-width:20rem}
 summary{cursor:pointer;color:var(--link)}
 details>p{margin-top:.6rem}
+.to-copy{max-width:46rem;padding:.2rem 1rem;border:1px solid var(--line);border-radius:.4rem;-webkit-user-select:all;user-select:all}
+mark{padding:0 .2rem;border-bottom:2px solid var(--warning);background:var(--raised);color:var(--warning)}
 .must-see{border-left:.3rem solid var(--warning);background:var(--raised);padding:.4rem 1rem .2rem;margin:1rem 0}
 .must-see h3{margin:.4rem 0}
 .error strong{color:var(--error)}.warning strong{color:var(--warning)}.note strong{color:var(--note)}

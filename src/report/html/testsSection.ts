@@ -2,8 +2,10 @@ import type { PanelComparison } from '#domain/comparison';
 import { printedNumber, printedP } from '#domain/printedNumber';
 import { dfText } from '../dfText.ts';
 import { legendFlag } from '../legendFlags.ts';
-import { legendSentence } from '../legendList.ts';
-import { legendTests, testNames } from '../legendTests.ts';
+
+import { legendTests } from '../legendTests.ts';
+import { sentence } from '../phraseList.ts';
+import { testNames } from '../phraseTests.ts';
 import { printedInterval } from '../printedInterval.ts';
 import { html, type Html } from './markup.ts';
 import { panelId } from './reportIds.ts';
@@ -27,7 +29,7 @@ export function testsSection(context: ReportContext): ReportSection | null {
       ({ panel, comparisons }): Html =>
         html`<section class="tests">
           <h3><a href="#${panelId(panel.request.name)}">Panel ${panel.request.name}</a></h3>
-          <p>${legendTests(analysis, panel).slice(0, 2).map(legendSentence).join(' ')}</p>
+          <p>${legendTests(analysis, panel).slice(0, 2).map(sentence).join(' ')}</p>
           ${reportTable(`Comparisons of panel ${panel.request.name}`, columnsFor(comparisons), comparisons)}
         </section> `,
     )}`,

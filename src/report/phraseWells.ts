@@ -1,6 +1,6 @@
 import type { NormalizedMeasurement } from '#domain/measurement';
 
-/** Why a well is in no mean, in words; null: it is in. */
+/** Why a well is in no mean, or null for one that is. */
 export function leftOutReason(well: NormalizedMeasurement): string | null {
   if (well.excludedReason !== null) return `excluded, ${well.excludedReason}`;
   if (well.absorbance.kind === 'bound') return 'beyond the range of the reader';

@@ -1,0 +1,60 @@
+import type { Fit, ModelName, ParameterName } from '#domain/fit';
+import { heldByModel } from '#domain/modelHeld';
+import type { CurvesPanelData, PanelCurve } from '#domain/panelData';
+import type { CurvesPanelRequest } from '#domain/protocol';
+
+const modelNames: Readonly<Record<ModelName, string>> = {
+  '4PL': 'four-parameter logistic',
+  '3PL': 'three-parameter logistic',
+  '2PL': 'two-parameter logistic',
+};
+const parameterNames: Readonly<Record<ParameterName, string>> = {
+  hillSlope: 'hillSlope',
+  bottom: 'bottom',
+  top: 'top',
+  ec50: 'EC50',
+};
+
+/** `three-parameter logistic, bottom fixed at 0`: the model with all that it holds, by itself or on request. */
+export function modelText({ model, fixed }: CurvesPanelRequest): string {
+  const held: Readonly<Record<string, number>> = { ...heldByModel[model], ...fixed };
+  const parameters = (Object.keys(parameterNames) as ParameterName[]).flatMap((name) => {
+    const value = held[name];
+    return value === undefined ? [] : [`${parameterNames[name]} fixed at ${signed(value)}`];
+  });
+  return [modelNames[model], ...parameters].join(', ');
+}
+
+function signed(value: number): string {
+  return value < 0 ? `−${-value}` : String(value);
+}
+
+/** `pooled fits to the means of all experiments`: what the drawn lines are. */
+export function linesText({ facets }: CurvesPanelData): string {
+  const doses = facets.flatMap(({ curves }) => curves.flatMap((curve) => curve.doses));
+  const ofWells = doses.some(({ values }) => values.some(({ basis }) => basis === 'technical'));
+  return `pooled fits to the ${ofWells ? 'wells' : 'means of all experiments'}`;
+}
+
+/** What an EC50 is, and what its number and its interval are. */
+export function ec50Meaning(curves: readonly PanelCurve[]): { readonly what: string; readonly how: string } {
+  const profile = curves.some((curve) =>
+    singleFits(curve).some((one) => one.profile95['ec50'] !== undefined),
+  );
+  const how = isCombined(curves)
+    ? "geometric mean of the experiments' EC50s with 95 % CI from a t-interval of log EC50"
+    : `with 95 % ${profile ? 'profile-likelihood ' : ''}CI of the fit`;
+  return { what: 'half way between the plateaus', how };
+}
+
+/** Whether numbers are of several experiments, and not of the one fit that there is. */
+export function isCombined(curves: readonly PanelCurve[]): boolean {
+  return curves.some((curve) => singleFits(curve).length > 1);
+}
+
+/** The fits of the experiments. */
+export function singleFits(curve: PanelCurve): Fit[] {
+  return curve.fits.flatMap(({ experiment, fit }) =>
+    fit === null || experiment === 'combined' || experiment === 'pooled' ? [] : [fit],
+  );
+}
