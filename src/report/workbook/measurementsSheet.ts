@@ -1,7 +1,7 @@
 import type { NormalizedMeasurement } from '#domain/measurement';
 import { numberOf } from '#domain/quantity';
 import type { WorkbookCell, WorksheetSpec } from '#domain/workbook';
-import { leftOutReason } from '../leftOutReason.ts';
+import { leftOutReason } from '../phraseWells.ts';
 import { measurementFlags } from '../measurementFlags.ts';
 import { liveCell, numberFormats } from './liveCell.ts';
 import type { PlateLevel } from './plateLevels.ts';
