@@ -1,5 +1,6 @@
 import { gen5 } from './gen5/index.ts';
 import { iControl } from './i-control/index.ts';
+import { magellan } from './magellan/index.ts';
 import { sparkControl } from './sparkcontrol/index.ts';
 import { sunrise } from './sunrise/index.ts';
 import type { Vendor } from './vendor.ts';
@@ -8,6 +9,7 @@ import type { Vendor } from './vendor.ts';
 export const vendors: readonly Vendor[] = [
   gen5, //
   iControl,
+  magellan,
   sparkControl,
   sunrise,
 ];
