@@ -1,3 +1,4 @@
+import { min } from 'd3-array';
 import type { Inference } from '#domain/inference';
 import { placeAt, type Problem, type WithProblems } from '#domain/problem';
 import type { Read } from '#domain/read';
@@ -27,7 +28,7 @@ export function readSectionPart(
 ): WithProblems<SectionPart> {
   const { sheet, file, program } = plate;
   const found = sectionTablesOf(sheet, sections, from, to);
-  const left = Math.min(...found.tables.map(({ table }) => table.left));
+  const left = min(found.tables, ({ table }) => table.left);
   const reads: Read[] = [];
   const problems: Problem[] = [];
   const seen = new Set<LabelSection | null>();

@@ -1,3 +1,4 @@
+import { min } from 'd3-array';
 import type { Problem, WithProblems } from '#domain/problem';
 import type { Inference } from '#domain/inference';
 import type { Read } from '#domain/read';
@@ -20,7 +21,7 @@ export function readsOfMagellanGrids(
   file: string,
 ): WithProblems<readonly Read[]> {
   const grids = cornerGrids(sheet);
-  const left = Math.min(...grids.map((grid) => grid.left));
+  const left = min(grids, (grid) => grid.left);
   const filled = grids.filter(({ wells }) => holdsReadings(sheet, wells));
   const maps = grids.filter((grid) => !filled.includes(grid));
   const mine = filled.filter((grid) => grid.left === left);
