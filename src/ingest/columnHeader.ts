@@ -25,7 +25,8 @@ export function columnHeadersIn(row: readonly Cell[]): ColumnHeader[] {
   return headers;
 }
 
-function columnNumber(cell: Cell | undefined): number | null {
+/** The plate column (from 1) that a cell numbers, or null. */
+export function columnNumber(cell: Cell | undefined): number | null {
   if (cell === undefined || isEmptyCell(cell) || cell.number === null) return null;
   return Number.isInteger(cell.number) &&
     cell.number >= 1 &&

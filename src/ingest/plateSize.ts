@@ -14,13 +14,14 @@ export function plateHolding(wells: readonly WellPosition[], lastColumn = 0): Pl
 }
 
 /**
- * The plate that a text names: `96 WELL PLATE (Use plate lid)`, `Greiner 384 Flat`.
+ * The plate that a text names: `96 WELL PLATE (Use plate lid)`, `Greiner 384 Flat`, or the code of a plate definition of Tecan, `[GRE96ft]`.
  *
  * @returns null if it names none
  */
 export function plateFromText(text: string): PlateFormat | null {
-  const wells = [...text.matchAll(/(?<!\d)(6|12|24|48|96|384|1536)[\s_-]*(?:well|WEL|x\b)/gi)].map((match) =>
-    Number(match[1]),
-  );
+  const wells = [...text.matchAll(sizeWords)].map((match) => Number(match[1] ?? match[2]));
   return plateFormats.find((format) => wells[0] === format.rows * format.columns) ?? null;
 }
+
+const sizeWords =
+  /(?<!\d)(6|12|24|48|96|384|1536)[\s_-]*(?:well|WEL|x\b|flat|round|half)|(?<![A-Za-z])[A-Za-z]{3}(6|12|24|48|96|384|1536)[a-z]{2}(?![a-z])/gi;

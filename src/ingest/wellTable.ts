@@ -18,11 +18,11 @@ export interface WellTable {
   readonly bottom: number;
   readonly right: number;
   readonly series: readonly WellSeries[];
-  /** Whether a cell called Well (or Well positions …) names the wells. */
+  /** Whether a cell called Well (or Well positions, `<>` …) names the wells. */
   readonly named: boolean;
 }
 
-const wellWord = /^(?:wells?|well[ _-]?(?:id|name|position|positions|no\.?)|pos(?:ition)?)\b[:.]?$/i;
+const wellWord = /^(?:<>|(?:wells?|well[ _-]?(?:id|name|position|positions|no\.?)|pos(?:ition)?)\b[:.]?)$/i;
 /** Lines with units or times may stand between the header and the first well. */
 const linesBeforeFirstWell = 3;
 
@@ -39,9 +39,9 @@ export function wellsAsColumns(sheet: Sheet): WellTable[] {
       if (well === null) break;
       positions.push({ well, column });
     }
-    if (positions.length < 3) continue;
     const left = start - 1;
     const named = wellWord.test(cellAt(sheet, top, left).text.trim());
+    if (positions.length < (named ? 1 : 3)) continue;
     const right = start + positions.length - 1;
     const series: WellSeries[] = [];
     let bottom = top;

@@ -42,7 +42,9 @@ const vendorIdOf: Readonly<Record<string, VendorId>> = {
   skanit: 'skanit',
   byonoy: 'byonoy',
 };
-const vendorOf = ({ id }: IndexedFile) => vendorIdOf[id.split('-')[0]!]!;
+/** A Sunrise that Magellan was run on: the file is one of Magellan. */
+const vendorOf = ({ id, software }: IndexedFile) =>
+  software.startsWith('Magellan') ? 'magellan' : vendorIdOf[id.split('-')[0]!]!;
 const hasReader = (file: IndexedFile) => vendors.some(({ id }) => id === vendorOf(file));
 const withReader = index.filter(hasReader);
 const otherTables = index.filter((file) => !hasReader(file) && !file.file.endsWith('.xml'));

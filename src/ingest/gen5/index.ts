@@ -1,7 +1,7 @@
-import type { Inference } from '#domain/inference';
 import type { Problem, WithProblems } from '#domain/problem';
 import type { Read } from '#domain/read';
 import type { Sheet, SheetBook } from '#sheet/sheetBook';
+import { addFact, sheetsLeftOut } from '../exportFacts.ts';
 import { uniqueLabels } from '../uniqueLabels.ts';
 import type { Vendor, VendorReading } from '../vendor.ts';
 import { blocksOf } from './block.ts';
@@ -54,7 +54,7 @@ function read(book: SheetBook, file: string): WithProblems<VendorReading> {
     }
   }
   const { softwareVersion, plate: _plate, ...rest } = metadata;
-  const leftOut = leftOutInferences(book, sheets, file);
+  const leftOut = sheetsLeftOut(book, sheets, 'Gen5', file);
   return {
     value: {
       software: softwareVersion === undefined ? 'Gen5' : `Gen5 ${softwareVersion}`,
@@ -63,24 +63,4 @@ function read(book: SheetBook, file: string): WithProblems<VendorReading> {
     },
     problems,
   };
-}
-
-/** The first plate's facts stand under their plain name, those of further plates only where they differ. */
-function addFact(metadata: Record<string, string>, key: string, value: string, plate: string | null): void {
-  if (!(key in metadata)) metadata[key] = value;
-  else if (metadata[key] !== value && plate !== null) metadata[`${key} (${plate})`] = value;
-}
-
-function leftOutInferences(book: SheetBook, used: readonly Sheet[], file: string): Inference[] {
-  const names = book.sheets.filter((sheet) => !used.includes(sheet)).map((sheet) => `"${sheet.name ?? ''}"`);
-  if (names.length === 0) return [];
-  return [
-    {
-      what: 'sheets left out',
-      value: names.join(', '),
-      because: 'they have no header of Gen5, so somebody added them to the export',
-      state: null,
-      file,
-    },
-  ];
 }

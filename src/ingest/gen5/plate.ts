@@ -1,9 +1,10 @@
 import type { Inference } from '#domain/inference';
 import { placeAt, type Problem, type WithProblems } from '#domain/problem';
-import type { Read, ReadMode } from '#domain/read';
+import type { Read } from '#domain/read';
 import { cellAddress, type Sheet, type SheetBook } from '#sheet/sheetBook';
 import { readWells, type GridWell } from '../gridWell.ts';
 import { plateFromText, plateHolding } from '../plateSize.ts';
+import { unitOfMode } from '../readMode.ts';
 import { sameReadings } from '../uniqueLabels.ts';
 import { blocksOf, type Block } from './block.ts';
 import { readsOfBlock, type LabelledWells } from './blockReads.ts';
@@ -18,15 +19,6 @@ export interface Gen5Plate {
   readonly metadata: Readonly<Record<string, string>>;
   readonly reads: readonly Read[];
 }
-
-/** As Gen5 prints them on its own axes. */
-const units: Readonly<Record<ReadMode, string | null>> = {
-  absorbance: 'AU',
-  fluorescence: 'RFU',
-  luminescence: 'RLU',
-  kinetic: null,
-  other: null,
-};
 
 interface PlateContext {
   readonly sheet: Sheet;
@@ -99,7 +91,7 @@ function readFromWells(part: LabelledWells, block: Block, context: PlateContext)
     mode: meaning.mode,
     wavelengthNm: meaning.wavelengthNm,
     plate: metadata['plate'] ?? null,
-    unit: units[meaning.mode],
+    unit: unitOfMode[meaning.mode],
     blanked: meaning.blanked,
     rows: size?.rows ?? 8,
     columns: size?.columns ?? 12,

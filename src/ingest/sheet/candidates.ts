@@ -1,8 +1,7 @@
 import { max } from 'd3-array';
-import type { Sheet } from '#sheet/sheetBook';
-import { cellAt, isEmptyCell } from '#sheet/sheetBook';
+import { cellAt, type Sheet } from '#sheet/sheetBook';
+import { holdsReadings } from '../holdsReadings.ts';
 import { labelledGrids, type PlateGrid } from '../plateGrid.ts';
-import { looksLikeReading } from '../wellReading.ts';
 import { isOverTime, wellsAsColumns, wellsAsRows, type WellTable } from '../wellTable.ts';
 import { unlabelledGrids, type UnlabelledGrid } from './unlabelledGrids.ts';
 
@@ -40,11 +39,11 @@ export function candidatesOn(sheet: Sheet): Candidates {
   const unlabelled = unlabelledGrids(sheet, [...labelled, ...lists]);
   return {
     sheet,
-    grids: upright.filter((grid) => holdsReadings(sheet, grid)),
-    turned: turned.filter((grid) => holdsReadings(sheet, grid)),
+    grids: upright.filter((grid) => holdsReadings(sheet, grid.wells)),
+    turned: turned.filter((grid) => holdsReadings(sheet, grid.wells)),
     lists,
     unlabelled,
-    maps: labelled.filter((grid) => !holdsReadings(sheet, grid)),
+    maps: labelled.filter((grid) => !holdsReadings(sheet, grid.wells)),
   };
 }
 
@@ -57,15 +56,6 @@ function namesEnough({ series }: WellTable): boolean {
     wells.every(({ row, column }) => row < 16 && column < 24) &&
     names.has('0 0')
   );
-}
-
-/** A grid of which most filled cells are words is a plate map. */
-function holdsReadings(sheet: Sheet, { wells }: PlateGrid): boolean {
-  const filled = wells
-    .map(({ sheetRow, sheetColumn }) => cellAt(sheet, sheetRow, sheetColumn))
-    .filter((cell) => !isEmptyCell(cell) && !/^(?:empty|blank|na|n\/a|nan|-+)$/i.test(cell.text.trim()));
-  const readings = filled.filter(looksLikeReading);
-  return readings.length > 0 && 2 * readings.length >= filled.length;
 }
 
 function transposed(sheet: Sheet): Sheet {

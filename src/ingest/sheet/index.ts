@@ -1,7 +1,7 @@
-import type { Inference } from '#domain/inference';
 import type { Problem, WithProblems } from '#domain/problem';
 import type { Read } from '#domain/read';
 import type { SheetBook } from '#sheet/sheetBook';
+import { onOnePlateSize } from '../onePlateSize.ts';
 import { uniqueLabels } from '../uniqueLabels.ts';
 import type { Vendor, VendorReading } from '../vendor.ts';
 import { candidatesOn } from './candidates.ts';
@@ -28,24 +28,4 @@ function read(book: SheetBook, file: string): WithProblems<VendorReading> {
     for (const [key, value] of Object.entries(sheetFacts(found))) metadata[key] ??= value;
   }
   return { value: { software: null, metadata, reads: uniqueLabels(onOnePlateSize(reads, file)) }, problems };
-}
-
-/** A few wells would fit on a small plate: next to a grid of a larger one they belong to that. */
-function onOnePlateSize(reads: readonly Read[], file: string): Read[] {
-  const rows = Math.max(0, ...reads.map((one) => one.rows));
-  const columns = Math.max(0, ...reads.map((one) => one.columns));
-  const full = reads.some((one) => one.wells.length === rows * columns);
-  const size: Inference = {
-    what: 'plate size',
-    value: `${rows * columns} wells`,
-    because: 'it is the smallest plate that has all wells of the file',
-    state: null,
-    file,
-  };
-  return reads.map((one) => ({
-    ...one,
-    rows,
-    columns,
-    inferred: full ? one.inferred : [...one.inferred, size],
-  }));
 }
