@@ -1,5 +1,6 @@
 import { bioRad } from './bio-rad/index.ts';
 import { gen5 } from './gen5/index.ts';
+import { gloMax } from './glomax/index.ts';
 import { iControl } from './i-control/index.ts';
 import { magellan } from './magellan/index.ts';
 import { skanIt } from './skanit/index.ts';
@@ -11,6 +12,7 @@ import type { Vendor } from './vendor.ts';
 export const vendors: readonly Vendor[] = [
   bioRad, //
   gen5,
+  gloMax,
   iControl,
   magellan,
   skanIt,

@@ -2,6 +2,7 @@ import { group } from 'd3-array';
 import type { Problem, WithProblems } from '#domain/problem';
 import type { Read } from '#domain/read';
 import { cellAt, type Sheet, type SheetBook } from '#sheet/sheetBook';
+import { listEndMissing } from '../cutShort.ts';
 import { readWells, type GridWell } from '../gridWell.ts';
 import { notAnEndpoint } from '../notEndpoint.ts';
 import { plateHolding } from '../plateSize.ts';
@@ -9,7 +10,6 @@ import { modeFromText, unitOfMode } from '../readMode.ts';
 import { isWavelength } from '../wavelength.ts';
 import { isOverTime, wellsAsColumns, wellsAsRows, type WellTable } from '../wellTable.ts';
 import { contextsOf, stepRowsOf, type SkanItContext } from './context.ts';
-import { listEndMissing } from './damage.ts';
 import type { SkanItFacts } from './facts.ts';
 
 const valueWord = /^(?:abs\w*|od|rfu|rlu)\b/i;

@@ -2,10 +2,10 @@ import type { Inference } from '#domain/inference';
 import type { WithProblems } from '#domain/problem';
 import type { Read } from '#domain/read';
 import type { SheetBook } from '#sheet/sheetBook';
+import { rowsMissing } from '../cutShort.ts';
 import { readWells, type GridWell } from '../gridWell.ts';
 import { plateHolding } from '../plateSize.ts';
 import { unitOfMode } from '../readMode.ts';
-import { rowsMissing } from './damage.ts';
 import type { SkanItFacts } from './facts.ts';
 import type { SkanItMeaning, SkanItTable } from './table.ts';
 import { columnsInWords, divideWells } from './typedWells.ts';
@@ -67,7 +67,7 @@ export function readsOfTable(
       problems: readings.problems,
     };
   };
-  const damage = rowsMissing(table, label, rows, columns, file);
+  const damage = rowsMissing(table, { label, rows, columns }, sheet, 'SkanIt', file);
   if (typed.length === 0) {
     const made = read(label, own, concluded);
     return { value: [made.value], problems: [...made.problems, ...damage] };
