@@ -112,6 +112,23 @@ describe('the SkanIt reader', () => {
     ]);
   });
 
+  it('takes wells without a sample for measured when most wells have none', () => {
+    const twelve = Array.from({ length: 12 }, (_, i) => i + 1);
+    const letters = Array.from('ABCDEFGH');
+    const rows = [
+      ['Measurement results'],
+      ['CV.skax'],
+      ['Absorbance 1'],
+      ['Abs', ...twelve],
+      ...letters.map((letter, r) => [letter, ...twelve.map((c) => (r + 1) / 10 + c / 1000)]),
+      [],
+      ['Sample', ...twelve],
+      ...letters.map((letter) => [letter, 'Blank1']),
+    ];
+    const { value } = readBytes(workbookBytes({ 'Absorbance 1_01': sheetOf(rows) }));
+    expect(value!.reads.map(({ kind, wells }) => [kind, wells.length])).toEqual([['measured', 96]]);
+  });
+
   it('reads a single well and gives it the plate of the layout', () => {
     const { value, problems } = readFixture('skanit/one-well.xlsx');
     expect(problems).toEqual([]);

@@ -10,19 +10,22 @@ export interface DividedWells {
 
 /**
  * Tells readings from what users type into the free cells of a grid: SkanIt writes no formulas, and it measures the wells that have a
- * sample.
+ * sample. Where more wells are filled than have a sample, only some were given names, and that says nothing.
  *
  * @param names - the grid with the names of the samples; null if there is none or it is not whole
  */
 export function divideWells({ wells, sheet }: SkanItTable, names: SkanItTable | null): DividedWells {
-  const named = new Set(
-    names?.wells.filter((well) => isFilled(names.sheet, well)).map(({ row, column }) => `${row} ${column}`),
+  const key = ({ row, column }: GridWell) => `${row} ${column}`;
+  const named = new Set(names?.wells.filter((well) => isFilled(names.sheet, well)).map(key));
+  const filled = wells.filter((well) => isFilled(sheet, well));
+  const formulas = new Set(
+    filled.filter(({ sheetRow, sheetColumn }) => cellAt(sheet, sheetRow, sheetColumn).calculated === true),
   );
-  const isTyped = (well: GridWell) =>
-    isFilled(sheet, well) &&
-    (cellAt(sheet, well.sheetRow, well.sheetColumn).calculated === true ||
-      (named.size > 0 && !named.has(`${well.row} ${well.column}`)));
-  return { own: wells.filter((well) => !isTyped(well)), typed: wells.filter(isTyped) };
+  const numbers = filled.filter((well) => !formulas.has(well));
+  const unnamed = numbers.filter((well) => !named.has(key(well)));
+  const free = 2 * unnamed.length < numbers.length ? unnamed : [];
+  const typed = new Set([...formulas, ...free]);
+  return { own: wells.filter((well) => !typed.has(well)), typed: wells.filter((well) => typed.has(well)) };
 }
 
 /** `columns 8 and 9`, `column 3`. */
