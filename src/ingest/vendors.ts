@@ -1,15 +1,21 @@
+import { bioRad } from './bio-rad/index.ts';
 import { gen5 } from './gen5/index.ts';
+import { gloMax } from './glomax/index.ts';
 import { iControl } from './i-control/index.ts';
 import { magellan } from './magellan/index.ts';
+import { skanIt } from './skanit/index.ts';
 import { sparkControl } from './sparkcontrol/index.ts';
 import { sunrise } from './sunrise/index.ts';
 import type { Vendor } from './vendor.ts';
 
 /** The readers of vendors' own files; the bench grid is not among them, it takes what none of these claims. */
 export const vendors: readonly Vendor[] = [
-  gen5, //
+  bioRad, //
+  gen5,
+  gloMax,
   iControl,
   magellan,
+  skanIt,
   sparkControl,
   sunrise,
 ];
