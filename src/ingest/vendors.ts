@@ -1,6 +1,7 @@
 import { gen5 } from './gen5/index.ts';
 import { iControl } from './i-control/index.ts';
 import { magellan } from './magellan/index.ts';
+import { mars } from './mars/index.ts';
 import { softMaxPro } from './softmax-pro/index.ts';
 import { sparkControl } from './sparkcontrol/index.ts';
 import { sunrise } from './sunrise/index.ts';
@@ -11,6 +12,7 @@ export const vendors: readonly Vendor[] = [
   gen5, //
   iControl,
   magellan,
+  mars,
   softMaxPro,
   sparkControl,
   sunrise,
