@@ -2,6 +2,7 @@ import { gen5 } from './gen5/index.ts';
 import { iControl } from './i-control/index.ts';
 import { magellan } from './magellan/index.ts';
 import { mars } from './mars/index.ts';
+import { omega } from './omega/index.ts';
 import { softMaxPro } from './softmax-pro/index.ts';
 import { sparkControl } from './sparkcontrol/index.ts';
 import { sunrise } from './sunrise/index.ts';
@@ -13,6 +14,7 @@ export const vendors: readonly Vendor[] = [
   iControl,
   magellan,
   mars,
+  omega,
   softMaxPro,
   sparkControl,
   sunrise,
