@@ -1,23 +1,19 @@
 import type { Inference } from '#domain/inference';
 import { placeAt, type Problem, type WithProblems } from '#domain/problem';
 import type { Read } from '#domain/read';
-import type { PlateFormat } from '#plate/plateFormat';
 import { cellAddress, type Sheet, type SheetBook } from '#sheet/sheetBook';
 import { addFact, sheetsLeftOut } from '../exportFacts.ts';
-import { readWells, type GridWell } from '../gridWell.ts';
-import { holdsReadings } from '../holdsReadings.ts';
+import type { GridWell } from '../gridWell.ts';
 import { wellsMissing } from '../measuredArea.ts';
 import { notAnEndpoint } from '../notEndpoint.ts';
 import { onOnePlateSize } from '../onePlateSize.ts';
 import type { PlateGrid } from '../plateGrid.ts';
-import { plateHolding } from '../plateSize.ts';
-import { unitOfMode } from '../readMode.ts';
 import { sameReadings, uniqueLabels } from '../uniqueLabels.ts';
 import type { Vendor, VendorReading } from '../vendor.ts';
 import { evidenceOn, marsFacts, type MarsFacts } from './facts.ts';
 import { titledGrids, titleOfTable } from './grids.ts';
 import { tableOf } from './table.ts';
-import { meaningOfTitle } from './title.ts';
+import { titledRead } from './titledRead.ts';
 
 /** BMG LABTECH MARS (and SMART Control): plate view and table view as text or workbook. */
 export const mars: Vendor = { id: 'mars', recognize, read };
@@ -70,7 +66,7 @@ function readsOfSheet(
     lastColumn: number,
     extra: readonly Inference[],
   ) => {
-    const made = readFromWells(title, wells, lastColumn, facts, sheet, book, file);
+    const made = titledRead(title, wells, lastColumn, facts, sheet, book, file);
     if (made.value === null) return null;
     reads.push({ ...made.value, inferred: [...made.value.inferred, ...extra] });
     problems.push(...made.problems);
@@ -100,55 +96,6 @@ function readsOfSheet(
   for (const { title, wells } of table.columns)
     add(named(title), wells, 0, [listed(wells, named(title), file)]);
   return { value: reads, problems };
-}
-
-function readFromWells(
-  title: string,
-  wells: readonly GridWell[],
-  lastColumn: number,
-  { modes }: MarsFacts,
-  sheet: Sheet,
-  book: SheetBook,
-  file: string,
-): WithProblems<Read | null> {
-  const { kind, mode, wavelengthNm, blanked } = meaningOfTitle(title, modes);
-  if (kind !== 'measured' && !holdsReadings(sheet, wells)) return { value: null, problems: [] };
-  const readings = readWells(sheet, wells, book, file);
-  if (readings.wells.length === 0) return { value: null, problems: [] };
-  const size: PlateFormat = plateHolding(wells, lastColumn) ?? { rows: 8, columns: 12 };
-  const label =
-    title === '' ? `grid ${cellAddress(wells[0]?.sheetRow ?? 0, wells[0]?.sheetColumn ?? 0)}` : title;
-  const told = (what: string, value: string, because: string): Inference => ({
-    what,
-    value,
-    because,
-    state: null,
-    file,
-  });
-  return {
-    value: {
-      label,
-      kind,
-      mode,
-      wavelengthNm,
-      plate: null,
-      unit: unitOfMode[mode],
-      blanked,
-      rows: size.rows,
-      columns: size.columns,
-      sheet: sheet.name,
-      wells: readings.wells,
-      inferred: [
-        ...(kind === 'measured'
-          ? []
-          : [told('kind of read', `${label}: ${kind}`, 'only what MARS calls "Raw Data" was measured')]),
-        ...(kind === 'measured' && mode === 'other'
-          ? [told('mode', `${label}: unknown`, 'neither the title nor the line above says what was measured')]
-          : []),
-      ],
-    },
-    problems: kind === 'user' ? [] : readings.problems,
-  };
 }
 
 /** MARS prints all rows of a plate, also those that were not read. */

@@ -2,7 +2,6 @@ import type { Problem, WithProblems } from '#domain/problem';
 import type { Read, WellReading } from '#domain/read';
 import { wellFromName } from '#plate/wellName';
 import type { Sheet, SheetBook } from '#sheet/sheetBook';
-import { isoDate, isoTime } from '../dateTime.ts';
 import { addFact } from '../exportFacts.ts';
 import { readWells } from '../gridWell.ts';
 import { notAnEndpoint } from '../notEndpoint.ts';
@@ -12,6 +11,7 @@ import { uniqueLabels } from '../uniqueLabels.ts';
 import type { VendorReading } from '../vendor.ts';
 import { isWavelength } from '../wavelength.ts';
 import { childCalled, elementsCalled, rootOf, textOf, type XmlElement } from './xmlElement.ts';
+import { xmlFacts } from './xmlFacts.ts';
 
 /** What these readers write for every absorbance that is too high to be measured, by the name they give themselves. */
 const highest: readonly (readonly [reader: RegExp, absorbance: number])[] = [[/^FilterMax F[35]\b/i, 4]];
@@ -37,7 +37,7 @@ export function readSoftMaxXml(sheet: Sheet, book: SheetBook, file: string): Wit
     const name = section.attributes['Name'] ?? '';
     const [reader = '', firmware] = (section.attributes['InstrumentInfo'] ?? '').split('\n');
     const settings = childCalled('InstrumentSettings', section);
-    const facts = factsOf(section, settings, reader, firmware);
+    const facts = xmlFacts(section, settings, reader, firmware);
     for (const [key, value] of Object.entries(facts)) addFact(metadata, key, value, name);
     const made = readsOfSection({ section, name, reader, settings }, sheet, book, file);
     reads.push(...made.value);
@@ -141,29 +141,4 @@ function wavelengthOf(index: string, settings: XmlElement | null): number | null
   const own = listed.find((one) => one.name === 'Wavelength' && one.attributes['Index'] === index) ?? null;
   const nm = Number(textOf(own));
   return isWavelength(nm) ? nm : null;
-}
-
-function factsOf(
-  section: XmlElement,
-  settings: XmlElement | null,
-  reader: string,
-  firmware: string | undefined,
-): Record<string, string> {
-  const [, time, date] = /^(\d{1,2}:\d{2}(?::\d{2})?\s*[AP]?M?)\s+(\S+)$/i.exec(
-    section.attributes['ReadTime']?.trim() ?? '',
-  ) ?? [undefined, undefined, section.attributes['ReadTime']];
-  const all: Record<string, string | null | undefined> = {
-    date: date === undefined ? undefined : isoDate(date),
-    time: time === undefined ? undefined : isoTime(time),
-    reader: reader.trim(),
-    firmware: firmware?.trim(),
-    barcode: textOf(childCalled('Barcode', section)),
-    plateType: settings?.attributes['PlateType'],
-    temperatureC: textOf(childCalled('TemperatureData', section)),
-  };
-  return Object.fromEntries(
-    Object.entries(all).flatMap(([key, value]) =>
-      value === null || value === undefined || value === '' || /^n\/a$/i.test(value) ? [] : [[key, value]],
-    ),
-  );
 }
