@@ -3,7 +3,10 @@ import { gen5 } from './gen5/index.ts';
 import { gloMax } from './glomax/index.ts';
 import { iControl } from './i-control/index.ts';
 import { magellan } from './magellan/index.ts';
+import { mars } from './mars/index.ts';
+import { omega } from './omega/index.ts';
 import { skanIt } from './skanit/index.ts';
+import { softMaxPro } from './softmax-pro/index.ts';
 import { sparkControl } from './sparkcontrol/index.ts';
 import { sunrise } from './sunrise/index.ts';
 import type { Vendor } from './vendor.ts';
@@ -15,7 +18,10 @@ export const vendors: readonly Vendor[] = [
   gloMax,
   iControl,
   magellan,
+  mars,
+  omega,
   skanIt,
+  softMaxPro,
   sparkControl,
   sunrise,
 ];
