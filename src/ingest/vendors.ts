@@ -1,3 +1,4 @@
+import { enVision } from './envision/index.ts';
 import { gen5 } from './gen5/index.ts';
 import { iControl } from './i-control/index.ts';
 import { magellan } from './magellan/index.ts';
@@ -8,6 +9,7 @@ import type { Vendor } from './vendor.ts';
 /** The readers of vendors' own files; the bench grid is not among them, it takes what none of these claims. */
 export const vendors: readonly Vendor[] = [
   gen5, //
+  enVision,
   iControl,
   magellan,
   sparkControl,
