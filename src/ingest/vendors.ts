@@ -1,6 +1,7 @@
 import { enVision } from './envision/index.ts';
 import { gen5 } from './gen5/index.ts';
 import { iControl } from './i-control/index.ts';
+import { kaleido } from './kaleido/index.ts';
 import { magellan } from './magellan/index.ts';
 import { sparkControl } from './sparkcontrol/index.ts';
 import { sunrise } from './sunrise/index.ts';
@@ -11,6 +12,7 @@ export const vendors: readonly Vendor[] = [
   gen5, //
   enVision,
   iControl,
+  kaleido,
   magellan,
   sparkControl,
   sunrise,
