@@ -1,3 +1,4 @@
+import { byonoy } from './byonoy/index.ts';
 import { enVision } from './envision/index.ts';
 import { gen5 } from './gen5/index.ts';
 import { iControl } from './i-control/index.ts';
@@ -10,6 +11,7 @@ import type { Vendor } from './vendor.ts';
 /** The readers of vendors' own files; the bench grid is not among them, it takes what none of these claims. */
 export const vendors: readonly Vendor[] = [
   gen5, //
+  byonoy,
   enVision,
   iControl,
   kaleido,
