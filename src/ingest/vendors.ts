@@ -4,6 +4,7 @@ import { gen5 } from './gen5/index.ts';
 import { iControl } from './i-control/index.ts';
 import { kaleido } from './kaleido/index.ts';
 import { magellan } from './magellan/index.ts';
+import { nivo } from './nivo/index.ts';
 import { sparkControl } from './sparkcontrol/index.ts';
 import { sunrise } from './sunrise/index.ts';
 import type { Vendor } from './vendor.ts';
@@ -16,6 +17,7 @@ export const vendors: readonly Vendor[] = [
   iControl,
   kaleido,
   magellan,
+  nivo,
   sparkControl,
   sunrise,
 ];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fixtureBytes, fixturesOf, readBytes, readFixture } from './ingestFixture.ts';
 
-const names = ['envision', 'kaleido'].flatMap(fixturesOf).filter((name) => name.endsWith('.csv'));
+const names = ['envision', 'kaleido', 'nivo'].flatMap(fixturesOf).filter((name) => !name.endsWith('.xlsx'));
 type Result = ReturnType<typeof readBytes>;
 /** How many wells each read has; reads that are not there have none. */
 const sizes = ({ value }: Result) =>
