@@ -71,6 +71,16 @@ describe('the EnVision reader', () => {
     });
   });
 
+  it('takes the wavelength from the filter of the label, also where its name has none', () => {
+    const { value } = readBytes(textOf('two-plates.csv').replaceAll('A590', 'Crystal'));
+    expect(value?.reads.map(({ label, wavelengthNm }) => [label.slice(0, 10), wavelengthNm])).toEqual([
+      ['Crystal(1)', 590],
+      ['Calc 1: Bl', 590],
+      ['Crystal(1)', 590],
+    ]);
+    expect(value!.reads[0]!.inferred.map(({ what }) => what)).not.toContain('wavelength');
+  });
+
   it('reads the same from a workbook', () => {
     const { value, problems } = readFixture('envision/saved.xlsx');
     const text = readFixture('envision/two-plates.csv').value;

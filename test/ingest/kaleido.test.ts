@@ -86,6 +86,15 @@ describe('the Kaleido reader', () => {
     );
   });
 
+  it('believes a plate type that is larger than the matrix, and says that wells are missing', () => {
+    const text = textOf('loops.csv')
+      .replace('Number of Rows,,12', 'Number of Rows,,24')
+      .replace('Number of Columns,,8', 'Number of Columns,,16');
+    const { value, problems } = readBytes(text);
+    expect(value?.reads[0]).toMatchObject({ label: 'Absorbance 2', rows: 16, columns: 24 });
+    expect(problems.map(({ code }) => code)).toContain('file-damaged');
+  });
+
   it('says that a title has no matrix', () => {
     const text = textOf('repeats.csv');
     const { value, problems } = readBytes(text.slice(0, text.lastIndexOf('Barcode:\u00A0P-0007')));
