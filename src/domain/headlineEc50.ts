@@ -16,6 +16,8 @@ export type Ec50Headline =
       readonly relation: '<' | '>';
       readonly dose: number;
       readonly reason: string;
+      /** Experiments that made the bound; null: one fit. */
+      readonly experiments: number | null;
     }
   | { readonly kind: 'none'; readonly outcome: FitOutcome; readonly reason: string };
 
@@ -41,7 +43,7 @@ export function headlineEc50(fits: readonly CurveFit[]): Ec50Headline | null {
         flags: aboutEc50([...flags, ...ofFits]),
       };
     if (outcome === 'bound' && bound !== undefined && bound !== null)
-      return { kind: 'bound', ...bound, reason };
+      return { kind: 'bound', ...bound, reason, experiments: n };
     return { kind: 'none', outcome, reason };
   }
   const fit = single[0]?.fit ?? fits.find((one) => one.experiment === 'pooled')?.fit ?? null;
@@ -57,7 +59,7 @@ export function headlineEc50(fits: readonly CurveFit[]): Ec50Headline | null {
     };
   }
   if (fit.outcome === 'bound' && fit.bound !== null)
-    return { kind: 'bound', ...fit.bound, reason: fit.reason };
+    return { kind: 'bound', ...fit.bound, reason: fit.reason, experiments: null };
   return { kind: 'none', outcome: fit.outcome, reason: fit.reason };
 }
 

@@ -13,7 +13,7 @@ const families: Aliases = {
     untreated: ['untreated control', 'non-treated', 'not treated', 'untrt'],
     vehicle: ['vehicle control'],
     'positive-control': ['positive control', 'pos. control', 'pos control'],
-    treated: ['treatment'],
+    treated: ['treatment', 'sample', 'samples'],
     empty: ['unused'],
   },
   'cell line': { SkBr3: ['SK-BR-3', 'SKBR-3'], BT474: ['BT-474'] },

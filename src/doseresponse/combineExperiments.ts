@@ -80,8 +80,10 @@ function combinedBound(
     return { ...noEc50, outcome: 'notIdentified', flags: [...flags], reason };
   }
   const { value } = geometricMean([...values, ...bounds.map((bound) => bound.dose)]);
-  const side = relation === '>' ? 'lower' : 'upper';
-  const reason = `In ${counted(bounds.length, n)} the data give only a ${side} bound of EC50, by its 95 % profile likelihood; with ${bounds.length === 1 ? 'that bound in its place' : 'those bounds in their places'} the geometric mean is a bound too.${left}`;
+  const side = relation === '>' ? 'a lower' : 'an upper';
+  const places = bounds.length === 1 ? 'that bound in its place' : 'those bounds in their places';
+  const inTheMean = n === 1 ? '' : `; with ${places} the geometric mean is a bound too`;
+  const reason = `In ${counted(bounds.length, n)} the data give only ${side} bound of EC50, by its 95 % profile likelihood${inTheMean}.${left}`;
   return {
     ...noEc50,
     n,

@@ -16,7 +16,10 @@ const saturated =
   /^(?:ovr?flw?|over ?flow|over(?: ?range)?|sat(?:urated)?|out of range|range\?|path\?|> ?max|\*\.\*+|>+|\++)$/i;
 const missingWords: readonly (readonly [MissingReason, RegExp])[] = [
   ['masked', /^(?:masked|\*.+\*)$/i],
-  ['notMeasured', /^(?:missed|\?+|-+|–|—|nan|#?n\/a|n\.?a\.?|n\.?d\.?|invalid|not (?:measured|read))$/i],
+  [
+    'notMeasured',
+    /^(?:missed|\?+|-+|–|—|nan|error|#?n\/a|n\.?a\.?|n\.?d\.?|invalid|not (?:measured|read))$/i,
+  ],
   ['empty', /^(?:empty|blank|none|leer)$/i],
 ];
 

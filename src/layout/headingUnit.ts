@@ -17,7 +17,8 @@ export interface HeadingParts {
 export function headingParts(heading: string): HeadingParts {
   const text = heading.trim();
   const match = /^(.*?)[\s_]*[([]\s*([^()[\]]+?)\s*[)\]]$/.exec(text);
-  if (match !== null) return { name: match[1] ?? '', unit: match[2] ?? '' };
+  if (match !== null)
+    return { name: match[1] ?? '', unit: isUnitToFillIn(match[2] ?? '') ? null : (match[2] ?? '') };
   if (attributeFromHeading(text) !== null) return { name: text, unit: null };
   for (const { 0: separator, index } of text.matchAll(/(?:\s+in\s+|[\s_,]+)/g)) {
     const name = text.slice(0, index);
@@ -25,6 +26,11 @@ export function headingParts(heading: string): HeadingParts {
     if (name !== '' && isUnitOf(name, tail)) return { name, unit: tail };
   }
   return { name: text, unit: null };
+}
+
+/** What the template of `cellassay new` has in place of a unit, so that nobody leaves one that is not meant. */
+function isUnitToFillIn(text: string): boolean {
+  return /^(?:unit\s*\??|\?+)$/i.test(text);
 }
 
 /** Whether a heading is a word for doses with a unit in letters that are none: `CONC_UM`, `conc_um`. */

@@ -59,8 +59,8 @@ const attributes: readonly TemplateAttribute[] = [
   },
   {
     attribute: 'dose',
-    heading: 'dose (µg/ml)',
-    comment: 'Plain numbers, in treated wells. Write your unit into the brackets: µM, nM, ng/ml …',
+    heading: 'dose (unit?)',
+    comment: 'Plain numbers, in treated wells. Write your unit in place of unit?: µg/ml, µM, nM …',
   },
 ];
 
@@ -77,7 +77,7 @@ const instructions: readonly string[] = [
   'Each block below is the plate once: fill in the yellow cells of each. Leave wells that were not used empty.',
   'Roles:',
   ...roles.map((role) => `   ${role}: ${meanings[role]}`),
-  'Doses are plain numbers; write their unit into the corner of the block: dose (µg/ml), dose (nM) …',
+  'Doses are plain numbers; write their unit into the corner of the block in place of unit?: dose (µg/ml), dose (nM) …',
   'Further blocks (cell line, pretreatment, time (h), experiment) can be copied below: the top left cell names what a block says.',
 ];
 

@@ -15,6 +15,10 @@ export interface CheckResult {
   readonly studies: readonly (Pick<StudyOutcome, 'study' | 'protocol' | 'state'> & {
     /** Always empty: nothing is written. */
     readonly outputs: readonly string[];
+    /** How many of the problems of severity error are its own. */
+    readonly errors: number;
+    /** Whether any well can be used. */
+    readonly usable: boolean;
   })[];
   readonly problems: readonly Problem[];
 }
@@ -37,7 +41,14 @@ export async function checkFiles(
     if (asked.length > 0 && !asked.some((file) => `${file}/`.startsWith(`plates/${study}/`))) continue;
     const checked = await checkOrRefuse(study, protocols, reader, programVersion);
     files.push(...checked.files);
-    studies.push({ study, protocol: checked.protocol, state: checked.state, outputs: [] });
+    studies.push({
+      study,
+      protocol: checked.protocol,
+      state: checked.state,
+      outputs: [],
+      errors: checked.problems.filter(({ severity }) => severity === 'error').length,
+      usable: checked.files.some(({ state }) => state === 'claimed'),
+    });
     problems.push(...checked.problems);
   }
   const wanted = (file: string | null): boolean =>

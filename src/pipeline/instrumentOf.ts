@@ -12,8 +12,13 @@ export function instrumentOf(
 ): Instrument {
   return {
     software,
-    reader: metadata['reader'] ?? null,
+    reader: given(metadata['reader']),
     modes: [...new Set(reads.map(({ mode }) => mode))],
     plateSizes: [...new Set(reads.map(({ rows, columns }) => rows * columns))],
   };
+}
+
+/** Software without a reader at hand writes that there is none. */
+function given(reader: string | undefined): string | null {
+  return reader === undefined || /^(?:|n\/?a|none|unknown|-+)$/i.test(reader.trim()) ? null : reader;
 }

@@ -46,7 +46,9 @@ function ec50Text(curve: PanelCurve, doseUnit: string): string {
   if (headline === null) return 'no fit';
   switch (headline.kind) {
     case 'estimated': {
-      const counted = headline.experiments === null ? '' : `, n = ${headline.experiments}`;
+      const { experiments } = headline;
+      const counted =
+        experiments === null ? ', n = 1: the interval is that of its wells' : `, n = ${experiments}`;
       return `EC50 ${printedNumber(headline.ec50)} ${doseUnit}${printedInterval(headline.confidence95)}${counted}`;
     }
     case 'bound':

@@ -14,6 +14,10 @@ const words: Readonly<Record<string, string>> = {
   experimentsLeftOut: 'an experiment without an EC50 is left out',
   experimentsBeyondDoses: 'in some experiments the EC50 lies beyond the doses',
   experimentWithoutResponse: 'one experiment shows no response',
+  ic50OutsideDoses: 'the curve crosses 50 % outside the doses',
+  ic50NotReached: 'the curve does not cross 50 %',
+  smallN: 'n is small: the test rests on its assumptions',
+  unequalVariances: 'the groups scatter differently',
   singleExperiment: 'it is of one experiment',
 };
 

@@ -7,10 +7,12 @@ import { readExcelBook } from './excelBook.ts';
 import { isEmptyCell, type SheetBook } from './sheetBook.ts';
 import { readTextTable } from './textTable.ts';
 import { workbookFromCompound, workbookFromZip } from './workbook.ts';
+import { isReaderXml, readXmlTable } from './xmlTable.ts';
 import { zipEntries } from './zipEntries.ts';
 
 /**
- * The cells of a file, whatever it was written as: Excel workbooks (.xlsx, .xls) and text tables, told apart by their content.
+ * The cells of a file, whatever it was written as: Excel workbooks (.xlsx, .xls), text tables and the XML of
+ * plate readers, told apart by their content.
  *
  * @param input.file - path for problems, with `/`
  * @param input.table - what the protocol states about delimiter, decimal mark and sheet
@@ -57,6 +59,7 @@ function readText(bytes: Uint8Array, file: string, table: TableChoices): WithPro
   const kind = textKind(decoded.text);
   if (kind === 'no text at all')
     return refused(otherType(file, 'neither a table of text nor an Excel workbook'));
+  if (kind === 'an XML file' && isReaderXml(decoded.text)) return readXmlTable(decoded, file, table);
   return kind === 'table' ? readTextTable(decoded, file, table) : refused(otherType(file, kind));
 }
 

@@ -38,6 +38,7 @@ describe('headlineEc50', () => {
     const bound = { ...fit, outcome: 'bound', bound: { relation: '>', dose: 10 }, reason: 'why' } as const;
     expect(headlineEc50(curveFits([bound], null, null))).toEqual({
       kind: 'bound',
+      experiments: null,
       relation: '>',
       dose: 10,
       reason: 'why',

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseProtocol } from '#protocol/parseProtocol';
 import { expectClose } from '../support/expectClose.ts';
 import { drugPlate, ec50s, filled, NewProject, viability, type Fill } from '../support/newProject.ts';
-import { hashesBelow } from '../support/project.ts';
+import { cellassay, hashesBelow } from '../support/project.ts';
 
 let project: NewProject;
 beforeEach(() => (project = new NewProject()));
@@ -28,7 +28,7 @@ describe('cellassay new', () => {
     ]);
     expect(project.text('plates/demo/SkBr3_exp2.txt')).toBe(drugPlate(2));
 
-    project.fillIn('protocols/demo.layout.xlsx', filled, { 'dose (µg/ml)': 'dose (nM)' });
+    project.fillIn('protocols/demo.layout.xlsx', filled, { 'dose (unit?)': 'dose (nM)' });
     project.write(
       'protocols/demo.yaml',
       project.text('protocols/demo.yaml').replace('# compare: [T, T+P]', 'compare: [T, T+P]  '),
@@ -119,6 +119,34 @@ describe('cellassay new', () => {
       place: { sheet: 'layout' },
       fix: expect.stringContaining('treatment') as string,
     });
+  });
+
+  it('asks for the unit of the doses when nobody wrote one into the corner', async () => {
+    await project.json('new', 'demo', ...project.dropExports('from reader'));
+    project.fillIn('protocols/demo.layout.xlsx', filled, {});
+    const check = await project.json('check');
+    const [first] = check.problems.filter(({ severity }) => severity === 'error');
+    expect(first).toMatchObject({
+      code: 'layout-invalid-value',
+      file: 'protocols/demo.layout.xlsx',
+      fix: expect.stringContaining('write the unit into the top left cell') as string,
+    });
+  });
+
+  it('counts the errors of each study by itself, and says which has nothing to run yet', async () => {
+    await project.json('new', 'demo', ...project.dropExports('from reader'));
+    await project.json('new', 'other', ...project.dropExports('from reader'));
+    project.fillIn('protocols/demo.layout.xlsx', filled);
+    const { studies } = (await project.json('check')) as unknown as { studies: unknown[] };
+    expect(studies).toMatchObject([
+      { study: 'demo', errors: 0, usable: true },
+      { study: 'other', errors: 1, usable: false },
+    ]);
+    const { stdout } = await cellassay(['check'], project.folder);
+    expect(stdout).toMatch(/^study demo: can be run with protocols\/demo\.yaml$/m);
+    expect(stdout).toMatch(
+      /^study other: no well of it can be used yet, by protocols\/other\.yaml: 1 error/m,
+    );
   });
 
   it('uses the exports that stand in the folder already and leaves them as they are', async () => {

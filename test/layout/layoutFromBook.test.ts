@@ -202,6 +202,7 @@ scratched later`;
   it.each([
     ['dose | 1 | 2\nA | 10 | 20', /top left cell: `dose/],
     ['dose (µg/ml) | 1 | 2\nA | much | 1', /number and a unit/],
+    ['dose (unit?) | 1 | 2\nA | 5 | 1', /unit/],
     ['dose (µg/ml) | 1 | 2\nA | -1 | 1', /minus/],
     ['dose | 1 | 2\nA | 1,000 nM | 1 nM', /decimal point/],
     ['time | 1 | 2\nA | 48 | 48 h', /add the unit/],

@@ -51,7 +51,7 @@ export const filled: Readonly<Record<string, Fill>> = {
     column === 0 ? 'blank' : column === 1 ? 'untreated' : isTreated(column) ? 'treated' : null,
   resistance: (row, column) => (hasCells(column) ? (row < 4 ? 'T' : 'T+P') : null),
   treatment: (_, column) => (isTreated(column) ? 'T-DM1' : null),
-  'dose (µg/ml)': (_, column) => (isTreated(column) ? doses[column - 2]! : null),
+  'dose (unit?)': (_, column) => (isTreated(column) ? doses[column - 2]! : null),
 };
 
 /** A project in which studies are begun with `cellassay new`. */
@@ -98,7 +98,7 @@ export class NewProject {
   fillIn(
     path: string,
     blocks: Readonly<Record<string, Fill>>,
-    rename: Readonly<Record<string, string>> = {},
+    rename: Readonly<Record<string, string>> = { 'dose (unit?)': 'dose (µg/ml)' },
   ): void {
     const book = this.workbook(path);
     for (const sheet of Object.values(book.Sheets)) {

@@ -6,6 +6,7 @@ import { legendFlag } from '../legendFlags.ts';
 import { nameOf } from '../legendPanel.ts';
 import { legendText } from '../legendText.ts';
 import { html, ownMarkup, type Html } from './markup.ts';
+import { markedText } from './markedText.ts';
 import { fitId, panelId, problemId, valuesId } from './reportIds.ts';
 import type { ReportContext } from './reportContext.ts';
 import type { ReportSection } from './reportParts.ts';
@@ -38,7 +39,7 @@ function mustSee({ problems }: Analysis): Html {
       ${serious.map(
         ({ problem, i }) =>
           html`<li class="${problem.severity}">
-            <strong>${severityName(problem.severity)}:</strong> ${problem.found}
+            <strong>${severityName(problem.severity)}:</strong> ${markedText(problem.found)}
             <a href="#${problemId(i)}">What to do</a>
           </li> `,
       )}
@@ -146,11 +147,12 @@ function ec50Interval(headline: Ec50Headline | null): string {
 }
 
 function experiments(headline: Ec50Headline | null): string {
-  if (headline?.kind !== 'estimated') return '';
-  return String(headline.experiments ?? 1);
+  return headline === null || headline.kind === 'none' ? '' : String(headline.experiments ?? 1);
 }
 
 function reservation(headline: Ec50Headline | null): string {
   if (headline === null) return '';
-  return headline.kind === 'estimated' ? headline.flags.map(legendFlag).join('; ') : headline.reason;
+  if (headline.kind !== 'estimated') return headline.reason;
+  const single = headline.experiments === null ? ['one experiment: the interval is that of its wells'] : [];
+  return [...single, ...headline.flags.map(legendFlag)].join('; ');
 }

@@ -26,7 +26,8 @@ export function fitsSection(context: ReportContext): ReportSection | null {
         Each experiment is fitted by itself to its wells. The EC50 over experiments is the geometric mean of
         theirs. The pooled fit takes all experiments as independent points: it draws the line of the figure,
         and its interval is too narrow where experiments differ. A number is printed only where the data carry
-        one.
+        one. The 95 % CI of a single fit is that of its profile likelihood; the one from the standard error
+        stands beside it in tables/fits.csv.
       </p>
       ${curves.map(({ panel, title, curve }) => curvePart(panel, title, curve, context))}`,
   };
@@ -112,7 +113,7 @@ const fitColumns: readonly ReportColumn<CurveFit>[] = [
   { kind: 'text', heading: 'Verdict', cell: (one) => outcomeWords[outcomeOf(one)] },
   { kind: 'number', heading: 'EC50', cell: ec50Of },
   { kind: 'number', heading: '95 % CI', cell: ec50Interval },
-  { kind: 'number', heading: 'hillSlope', cell: parameter('hillSlope') },
+  { kind: 'number', heading: 'hill slope', cell: parameter('hillSlope') },
   { kind: 'number', heading: 'bottom', cell: parameter('bottom') },
   { kind: 'number', heading: 'top', cell: parameter('top') },
   { kind: 'number', heading: 'IC50, absolute', cell: ic50Of },

@@ -1,6 +1,7 @@
 import type { Problem } from '#domain/problem';
 import { wholePlace } from '../placeText.ts';
 import { html, type Html } from './markup.ts';
+import { markedText } from './markedText.ts';
 import { problemId } from './reportIds.ts';
 import type { ReportContext } from './reportContext.ts';
 import type { ReportSection } from './reportParts.ts';
@@ -34,11 +35,11 @@ function problemPart(problem: Problem): Html {
     </p>
     <dl>
       <dt>Found</dt>
-      <dd>${found}</dd>
+      <dd>${markedText(found)}</dd>
       <dt>Expected</dt>
-      <dd>${expected}</dd>
+      <dd>${markedText(expected)}</dd>
       <dt>What to do</dt>
-      <dd>${fix}</dd>
+      <dd>${markedText(fix)}</dd>
     </dl>
-    ${frame !== undefined && html`<pre>${frame}</pre>`}`;
+    ${frame !== undefined && html`<pre tabindex="0" role="region" aria-label="Lines of ${file ?? 'the file'}">${frame}</pre>`}`;
 }

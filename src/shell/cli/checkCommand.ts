@@ -71,14 +71,13 @@ function report(result: CheckResult): void {
       `${state.padEnd(10)} ${(vendor ?? '-').padEnd(12)} ${file}${errors > 0 ? `  (${errors} ${errors === 1 ? 'error' : 'errors'})` : ''}`,
     );
   }
-  const errors = result.problems.filter((problem) => problem.severity === 'error').length;
-  const remark =
-    errors === 0
-      ? ''
-      : `, but with ${errors} ${errors === 1 ? 'error' : 'errors'}: see below what would be missing`;
-  for (const { study, protocol, state } of result.studies) {
-    printLine(
-      `study ${study}: ${state === 'done' ? `can be run with ${protocol ?? ''}${remark}` : 'cannot be run'}`,
-    );
-  }
+  for (const study of result.studies) printLine(`study ${study.study}: ${readiness(study)}`);
+}
+
+function readiness({ protocol, state, errors, usable }: CheckResult['studies'][number]): string {
+  if (state !== 'done') return 'cannot be run';
+  const counted = `${errors} ${errors === 1 ? 'error' : 'errors'}`;
+  if (!usable) return `no well of it can be used yet, by ${protocol ?? ''}: ${counted}, see below`;
+  const remark = errors === 0 ? '' : `, but with ${counted}: see below what would be missing`;
+  return `can be run with ${protocol ?? ''}${remark}`;
 }
