@@ -43,7 +43,8 @@ const limitsSchema = keyed({
   }).optional(),
   outlier: explained(amount('', 'a number as `3.5`'), {
     title: 'Modified z of an outlier',
-    description: 'In groups of five wells and more. Outliers are named and stay in the mean.',
+    description:
+      'In groups of five wells and more. Outliers are named in tables/quality.csv and stay in the mean.',
     ifLeftOut: '3.5',
     examples: ['5'],
   }).optional(),

@@ -9,6 +9,7 @@ import { contentId } from './scatter.ts';
 /** Fewer wells on either side, or fewer rows or columns, say nothing about the plate. */
 const leastEdgeWells = 4;
 const leastLines = 3;
+const leastDriftWells = 12;
 
 interface PlacedWell extends ReadWell, WellPosition {
   /** ln of the absorbance over the level of its content: how much more or less than its like. */
@@ -95,19 +96,15 @@ function drift(
     ),
   );
   const lines = shared.map(([line]) => line).sort((a, b) => a - b);
-  if (lines.length < leastLines || effects === undefined) return [];
+  const taking = shared.flatMap(([, members]) => members);
+  if (lines.length < leastLines || taking.length < leastDriftWells || effects === undefined) return [];
   const points = lines.map((line) => [line, effects.get(String(line)) ?? 0] as const);
   const [x, y] = [mean(points.map(([line]) => line)), mean(points.map(([, effect]) => effect))];
   const slope =
     points.reduce((sum, [line, effect]) => sum + (line - x) * (effect - y), 0) /
     points.reduce((sum, [line]) => sum + (line - x) ** 2, 0);
   const change = 100 * (Math.exp(slope * ((lines.at(-1) ?? 0) - (lines[0] ?? 0))) - 1);
-  return judged(
-    measure,
-    shared.flatMap(([, members]) => members),
-    change,
-    limits.drift,
-  );
+  return judged(measure, taking, change, limits.drift);
 }
 
 function judged(

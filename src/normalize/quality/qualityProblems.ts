@@ -3,7 +3,7 @@ import { placeAt, type Problem } from '#domain/problem';
 import { printedNumber } from '#domain/printedNumber';
 import type { QualityFinding, QualityMeasure } from '#domain/quality';
 
-/** What to do about a poor plate; a measure without advice has a problem of its own elsewhere, or repeats another one. */
+/** What to do about a poor plate; a measure without advice has a problem of its own elsewhere, repeats another one, or is a hint. */
 const advice: Readonly<Partial<Record<QualityMeasure, { expected: string; fix: string }>>> = {
   'blank mean': {
     expected: 'blanks (no cells, but stained, washed and solubilised) that are nearly empty',
@@ -33,16 +33,12 @@ const advice: Readonly<Partial<Record<QualityMeasure, { expected: string; fix: s
     expected: 'absorbances in the linear range of the reader',
     fix: 'Dilute and read again. `quality: { linear range: … }` states the range of your reader.',
   },
-  outlier: {
-    expected: 'wells with the same content that lie together',
-    fix: 'Look at the well; it stays in the mean unless the protocol excludes it with a reason.',
-  },
 };
 
 /**
  * The poor findings of each plate, one problem for each measure, with the worst named.
  *
- * @returns problem `plate-quality`; a warning, an outlier alone is a note
+ * @returns problem `plate-quality`, a warning
  */
 export function qualityProblems(findings: readonly QualityFinding[]): Problem[] {
   const poor = findings.filter(({ verdict, measure }) => verdict === 'poor' && advice[measure] !== undefined);
@@ -56,7 +52,7 @@ export function qualityProblems(findings: readonly QualityFinding[]): Problem[] 
     return [
       {
         code: 'plate-quality',
-        severity: worst.measure === 'outlier' ? 'note' : 'warning',
+        severity: 'warning',
         file: worst.file,
         place: placeAt({ sheet: worst.sheet, cell: worst.cell, well: worst.wells[0] ?? null }),
         found: foundText(worst, members.length),
