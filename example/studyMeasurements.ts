@@ -30,6 +30,7 @@ export function studyMeasurements(study: SimulatedStudy): readonly Measurement[]
         cell: cellAddress(row, column),
         plate: file,
         readLabel: '590',
+        plateSize: { rows: 8, columns: 12 },
         wavelengthNm: 590,
         readerBlanked: false,
         well: well.well,

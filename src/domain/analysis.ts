@@ -5,6 +5,7 @@ import type { NormalizedMeasurement } from './measurement.ts';
 import type { PanelData } from './panelData.ts';
 import type { Problem } from './problem.ts';
 import type { Protocol } from './protocol.ts';
+import type { QualityFinding } from './quality.ts';
 import type { ReadMode, VendorId } from './read.ts';
 import type { ReplicateValue, Summary } from './replicateValue.ts';
 
@@ -41,6 +42,8 @@ export interface Analysis {
   readonly panels: readonly PanelData[];
   readonly fits: readonly CurveFit[];
   readonly comparisons: readonly PanelComparison[];
+  /** Plate by plate. */
+  readonly quality: readonly QualityFinding[];
   readonly inferences: readonly Inference[];
   readonly problems: readonly Problem[];
 }

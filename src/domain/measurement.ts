@@ -12,6 +12,8 @@ export interface Measurement extends Omit<WellContent, 'role' | 'experiment'> {
   /** Unique within the study: a file can hold several plates. */
   readonly plate: string;
   readonly readLabel: string;
+  /** Rows and columns of the whole plate, where wells come from a read. */
+  readonly plateSize?: { readonly rows: number; readonly columns: number };
   readonly wavelengthNm: number | null;
   /** The reader's software has subtracted a blank already. */
   readonly readerBlanked: boolean;

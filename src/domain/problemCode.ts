@@ -54,6 +54,7 @@ export const problemCodes = {
   'blank-saturated': 'A blank well is beyond the range of the reader.',
   'blank-above-control': 'The blank is at least as high as the control.',
   'treated-saturated': 'A well is beyond the range of the reader; its group is a bound, not a number.',
+  'plate-quality': 'A plate is poor by one of the measures of its quality.',
   'well-missing': 'The reader gave no value for a well that the layout uses.',
   'single-experiment': 'There is only one experiment, so there is nothing to compare over.',
   'wells-as-n': 'Wells stand in for experiments, as the protocol asks.',

@@ -2,6 +2,7 @@ import type { ComparisonRequest } from './comparison.ts';
 import type { Dose } from './dose.ts';
 import type { ModelName } from './fit.ts';
 import type { Place } from './problem.ts';
+import type { QualityLimits } from './quality.ts';
 import type { QuantityName } from './replicateValue.ts';
 import type { AttributeName, WellContent } from './well.ts';
 
@@ -146,6 +147,8 @@ export interface Protocol {
   readonly molarMasses: Readonly<Record<string, number>>;
   readonly plateSets: readonly PlateSet[];
   readonly exclusions: readonly Exclusion[];
+  /** What a plate is judged by. */
+  readonly qualityLimits: QualityLimits;
   readonly figure: FigureRequest | null;
   /** Facts for the methods text that only a person can know, as written. */
   readonly facts: Readonly<Record<string, string>>;

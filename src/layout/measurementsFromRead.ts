@@ -76,6 +76,7 @@ function measurementOf(reading: WellReading, content: WellContent, plate: ReadOf
     cell: reading.cell,
     plate: plate.plate,
     readLabel: read.label,
+    plateSize: { rows: read.rows, columns: read.columns },
     // where the file does not say, the protocol does
     wavelengthNm: read.wavelengthNm ?? set.read?.wavelengthNm ?? null,
     readerBlanked: read.blanked,

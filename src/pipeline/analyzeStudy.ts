@@ -9,6 +9,8 @@ import { averageReplicates } from '#normalize/averageReplicates';
 import { withoutOtherControls } from '#normalize/chosenControls';
 import { mixedPanel } from '#normalize/mixedPanel';
 import { normalizePlates } from '#normalize/normalizePlates';
+import { plateQuality } from '#normalize/quality/plateQuality';
+import { qualityProblems } from '#normalize/quality/qualityProblems';
 import { selectBars } from '#normalize/selectBars';
 import { selectCurves } from '#normalize/selectCurves';
 import { summarizeReplicates } from '#normalize/summarize';
@@ -44,7 +46,8 @@ export async function analyzeStudy(
     withIntervals(summarizeReplicates(values), intervals)[0] ?? null;
   const measurements = sets.flatMap((set) => set.measurements);
   const curveWells = withoutOtherControls(measurements, protocol.plateSets);
-  const problems = sets.flatMap((set) => set.problems);
+  const quality = plateQuality(measurements, protocol.qualityLimits);
+  const problems = [...sets.flatMap((set) => set.problems), ...qualityProblems(quality)];
   const panels: PanelData[] = [];
   const comparisons: Analysis['comparisons'][number][] = [];
   for (const request of protocol.figure?.panels ?? []) {
@@ -84,6 +87,7 @@ export async function analyzeStudy(
     panels,
     fits: panels.flatMap((panel) => (panel.kind === 'curves' ? curveFits(panel) : [])),
     comparisons,
+    quality,
     inferences: data.inferences,
     problems: toldOnce([...data.files.flatMap((file) => file.problems), ...data.problems, ...problems]).map(
       (problem) => withCodeFrame(problem, { file: protocol.file, text: context.protocolText }),

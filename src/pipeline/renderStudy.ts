@@ -16,13 +16,22 @@ import { measurementsTable } from '#report/measurementsTable';
 import { methodsText } from '#report/methodsText';
 import { problemsTable } from '#report/problemsTable';
 import { provenance } from '#report/provenance';
+import { qualityTable } from '#report/qualityTable';
 import { replicatesTable } from '#report/replicatesTable';
 import { summaryTable } from '#report/summaryTable';
 import { fitPictures } from './fitPictures.ts';
 import type { StudyReader } from './studyReader.ts';
 import { workbookFile } from './workbookFile.ts';
 
-const tables = [measurementsTable, replicatesTable, summaryTable, comparisonsTable, fitsTable, problemsTable];
+const tables = [
+  measurementsTable,
+  replicatesTable,
+  summaryTable,
+  comparisonsTable,
+  fitsTable,
+  qualityTable,
+  problemsTable,
+];
 
 /** The results of a study as files, and what went wrong in drawing and writing them. */
 export interface RenderedStudy {

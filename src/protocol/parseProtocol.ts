@@ -1,6 +1,7 @@
 import type { Aliases } from '#domain/names';
 import type { Place, Problem, WithProblems } from '#domain/problem';
 import type { LayoutSource, PanelRequest, PlateSet, Protocol } from '#domain/protocol';
+import { defaultQualityLimits } from '#domain/quality';
 import { aliasesSchema } from './aliasesSchema.ts';
 import { misspeltFacts } from './misspeltFacts.ts';
 import { defaultNormalization } from './normalizationSchema.ts';
@@ -96,6 +97,7 @@ function protocolFrom(written: WrittenProtocol, source: YamlSource): Protocol {
       ...exclusion,
       place: placeOf('exclude', index),
     })),
+    qualityLimits: { ...defaultQualityLimits, ...written.quality },
     figure:
       figure === undefined
         ? null

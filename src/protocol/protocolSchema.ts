@@ -6,6 +6,7 @@ import { factsSchema } from './factsSchema.ts';
 import { figureSchema } from './figureSchema.ts';
 import { normalizationSchema } from './normalizationSchema.ts';
 import { plateSetSchema } from './plateSetSchema.ts';
+import { qualityKey } from './qualitySchema.ts';
 import type { SchemaContext } from './schemaContext.ts';
 import { explained, taking } from './keyMeaning.ts';
 import { keyed, named, oneOrMore, textAs, writtenText } from './textSchema.ts';
@@ -78,6 +79,7 @@ export function protocolSchema(context: SchemaContext) {
         examples: [[{ files: 'a/SkBr3_exp2.*', wells: 'D4', reason: 'scratched while washing' }]],
       },
     ).optional(),
+    quality: qualityKey.optional(),
     facts: explained(factsSchema, {
       title: 'What only a person knows',
       description:

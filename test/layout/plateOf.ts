@@ -1,5 +1,6 @@
 import { placeAt } from '#domain/problem';
 import type { LayoutRange, LayoutSource, PlateSet, Protocol } from '#domain/protocol';
+import { defaultQualityLimits } from '#domain/quality';
 import type { Read, WellReading } from '#domain/read';
 import { nameFromWell } from '#plate/wellName';
 import type { PlateToLayOut } from '#layout/layoutForPlate';
@@ -13,6 +14,7 @@ export const protocol: Protocol = {
   molarMasses: {},
   plateSets: [],
   exclusions: [],
+  qualityLimits: defaultQualityLimits,
   figure: null,
   facts: {},
 };

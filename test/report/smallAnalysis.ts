@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { defaultQualityLimits } from '#domain/quality';
 import type { Analysis } from '#domain/analysis';
 import type { PanelComparison } from '#domain/comparison';
 import type { CombinedEc50, CurveFit, Fit } from '#domain/fit';
@@ -162,6 +163,7 @@ export function analysis(parts: Partial<Analysis>): Analysis {
       molarMasses: {},
       plateSets: [],
       exclusions: [],
+      qualityLimits: defaultQualityLimits,
       figure: null,
       facts: {},
     },
@@ -173,6 +175,7 @@ export function analysis(parts: Partial<Analysis>): Analysis {
     panels: [],
     fits: [],
     comparisons: [],
+    quality: [],
     inferences: [],
     problems: [],
     ...parts,

@@ -4,6 +4,7 @@ import type { NormalizedMeasurement } from '#domain/measurement';
 import type { BarsPanelData, PanelData } from '#domain/panelData';
 import { placeAt } from '#domain/problem';
 import type { BarsPanelRequest, PlateSet } from '#domain/protocol';
+import { defaultQualityLimits } from '#domain/quality';
 import { valueQuantity } from '#domain/quantity';
 import type { GroupKey, QuantityName, ReplicateValue, Summary } from '#domain/replicateValue';
 import { starConventionByName } from '#domain/starConvention';
@@ -184,6 +185,7 @@ export function analysisOf(panel: PanelData, more: Partial<Analysis> = {}): Anal
       molarMasses: {},
       plateSets: [plateSet],
       exclusions: [],
+      qualityLimits: defaultQualityLimits,
       figure: { widthMm: 174, panels: [panel.request] },
       facts: {},
     },
@@ -195,6 +197,7 @@ export function analysisOf(panel: PanelData, more: Partial<Analysis> = {}): Anal
     panels: [panel],
     fits: [],
     comparisons: [],
+    quality: [],
     inferences: [],
     problems: [],
     ...more,

@@ -7,6 +7,7 @@ import { mean, sampleSd } from '#stats/moments';
 import { leftOutReason } from '../phraseWells.ts';
 import { html, type Html } from './markup.ts';
 import { plateTable } from './plateTable.ts';
+import { qualityPart } from './qualityPart.ts';
 import type { ReportContext } from './reportContext.ts';
 import type { ReportSection } from './reportParts.ts';
 import type { ReportPlate } from './reportPlates.ts';
@@ -26,11 +27,11 @@ export function platesSection(context: ReportContext): ReportSection {
         >; <span class="key flagged">flagged, and kept</span>. The darker, the more stain: each plate has its
         own scale. Point at a well to read what is in it.
       </p>
-      <div class="plate-list">${context.plates.map((plate) => platePart(plate))}</div>`,
+      <div class="plate-list">${context.plates.map((plate) => platePart(plate, context))}</div>`,
   };
 }
 
-function platePart(plate: ReportPlate): Html {
+function platePart(plate: ReportPlate, context: ReportContext): Html {
   const [first] = plate.wells;
   if (first === undefined) return html``;
   const from = [
@@ -45,7 +46,7 @@ function platePart(plate: ReportPlate): Html {
   return html`<section class="plate-part${plate.format.columns > 12 ? ' wide' : ''}" id="${plate.id}">
     <h3>${first.plate}</h3>
     <p>${first.file}; ${from.filter((part) => part !== null).join(', ')}</p>
-    ${plateTable(plate, `Absorbance (AU) of plate ${first.plate}`)}
+    ${plateTable(plate, `Absorbance (AU) of plate ${first.plate}`)} ${qualityPart(plate, context)}
     <details>
       <summary>Groups of wells on this plate</summary>
       ${reportTable(`Groups of plate ${first.plate}`, columns, groups)}

@@ -19,7 +19,7 @@ export function reportPlates(measurements: readonly NormalizedMeasurement[]): re
     id: `plate-${i + 1}`,
     key,
     wells,
-    format: formatOf(wells),
+    format: wells[0]?.plateSize ?? formatOf(wells),
   }));
 }
 
