@@ -149,7 +149,9 @@ describe('a plate that is not what the protocol says', () => {
     const [blank, control, ...rest] = smallPlate(4);
     study.write('plates/s/SkBr3_exp4.csv', csvPlate([control!, blank!, ...rest]));
     const { exitCode, problems } = await study.run();
-    expect(new Set(problems.map((problem) => problem.code))).toEqual(new Set(['blank-above-control']));
+    expect(new Set(problems.map((problem) => problem.code))).toEqual(
+      new Set(['blank-above-control', 'plate-quality']),
+    );
     expect(problems.every((problem) => problem.file === 'plates/s/SkBr3_exp4.csv')).toBe(true);
     expect(exitCode).toBe(1);
     expect(study.experiments()).toEqual(['1', '2', '3']);

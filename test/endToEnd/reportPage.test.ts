@@ -87,8 +87,11 @@ describe.skipIf(chromiumPath === null)('the report of the shipped example in a b
     await page.locator('#values a', { hasText: 'a/SkBr3_exp1' }).first().click();
     const plate = page.locator('section:target');
     expect(await plate.locator('h3').innerText()).toBe('a/SkBr3_exp1');
-    await plate.locator('summary').click();
-    expect(await plate.locator('details table').isVisible()).toBe(true);
+    for (const text of ['Quality of this plate', 'Groups of wells']) {
+      const details = plate.locator('details', { hasText: text });
+      await details.locator('summary').click();
+      expect(await details.locator('table').isVisible(), text).toBe(true);
+    }
     await page.close();
   });
 

@@ -53,6 +53,7 @@ describe('the shipped example', () => {
       'tables/fits.csv',
       'tables/measurements.csv',
       'tables/problems.csv',
+      'tables/quality.csv',
       'tables/replicates.csv',
       'tables/summary.csv',
     ]);
