@@ -74,6 +74,7 @@ describe('measurementsFromRead', () => {
       cell: 'C3',
       plate: 'SkBr3_exp1',
       readLabel: 'Blank 590',
+      plateSize: { rows: 8, columns: 12 },
       wavelengthNm: 590,
       readerBlanked: true,
       well: 'C3',
