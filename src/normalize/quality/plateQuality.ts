@@ -2,8 +2,7 @@ import { group } from 'd3-array';
 import type { NormalizedMeasurement } from '#domain/measurement';
 import { plateKey } from '#domain/plateKey';
 import type { QualityFinding, QualityLimits } from '#domain/quality';
-import { smallestFormatHolding } from '#plate/plateFormat';
-import { wellFromName } from '#plate/wellName';
+import { plateOfWells } from '#plate/plateOfWells';
 import { evenness } from './evenness.ts';
 import { readWells } from './plateWells.ts';
 import { range } from './range.ts';
@@ -28,20 +27,7 @@ export function plateQuality(
       ...range(wells, read, limits),
       ...separation(read, limits),
       ...scatter(read, limits),
-      ...evenness(read, sizeOf(wells), limits),
+      ...evenness(read, wells[0]?.plateSize ?? plateOfWells(wells.map(({ well }) => well)), limits),
     ];
   });
-}
-
-/** As the export says, or the smallest plate that has all the wells. */
-function sizeOf(wells: readonly NormalizedMeasurement[]): {
-  readonly rows: number;
-  readonly columns: number;
-} {
-  const stated = wells[0]?.plateSize;
-  if (stated !== undefined) return stated;
-  const positions = wells.flatMap(({ well }) => wellFromName(well) ?? []);
-  const row = Math.max(0, ...positions.map((position) => position.row));
-  const column = Math.max(0, ...positions.map((position) => position.column));
-  return smallestFormatHolding(row, column) ?? { rows: row + 1, columns: column + 1 };
 }

@@ -1,8 +1,8 @@
 import { group } from 'd3-array';
 import type { NormalizedMeasurement } from '#domain/measurement';
 import { plateKey } from '#domain/plateKey';
-import { wellFromName } from '#plate/wellName';
-import { formatOfSize, smallestFormatHolding, type PlateFormat } from '#plate/plateFormat';
+import type { PlateFormat } from '#plate/plateFormat';
+import { plateOfWells } from '#plate/plateOfWells';
 
 /** A plate of the report: what links lead to. */
 export interface ReportPlate {
@@ -19,17 +19,6 @@ export function reportPlates(measurements: readonly NormalizedMeasurement[]): re
     id: `plate-${i + 1}`,
     key,
     wells,
-    format: wells[0]?.plateSize ?? formatOf(wells),
+    format: wells[0]?.plateSize ?? plateOfWells(wells.map(({ well }) => well)),
   }));
-}
-
-/** The smallest plate that has all the wells. */
-function formatOf(wells: readonly NormalizedMeasurement[]): PlateFormat {
-  const positions = wells.flatMap(({ well }) => wellFromName(well) ?? []);
-  const row = Math.max(0, ...positions.map((position) => position.row));
-  const column = Math.max(0, ...positions.map((position) => position.column));
-  return (
-    smallestFormatHolding(row, column) ??
-    formatOfSize(row + 1, column + 1) ?? { rows: row + 1, columns: column + 1 }
-  );
 }
