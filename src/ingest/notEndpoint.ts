@@ -1,5 +1,6 @@
-import { placeAt, type Problem } from '#domain/problem';
-import { cellAddress, type Sheet } from '#sheet/sheetBook';
+import type { Problem } from '#domain/problem';
+import type { Sheet } from '#sheet/sheetBook';
+import { placeOfCell } from './placeOfCell.ts';
 
 /**
  * Says that a table over time or over wavelengths was left out.
@@ -20,11 +21,7 @@ export function notAnEndpoint(
     code: 'read-not-endpoint',
     severity: 'warning',
     file,
-    place: placeAt({
-      sheet: sheet.name,
-      line: sheet.name === null ? row + 1 : null,
-      cell: cellAddress(row, column),
-    }),
+    place: placeOfCell(sheet, row, column),
     found: `${what}: several readings per well, one for each time or wavelength`,
     expected: 'an endpoint read: one reading per well',
     fix: `Measure or export an endpoint in ${program}; a kinetic read or a spectrum is left out.`,

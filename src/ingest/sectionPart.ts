@@ -1,6 +1,6 @@
 import { min } from 'd3-array';
 import type { Inference } from '#domain/inference';
-import { placeAt, type Problem, type WithProblems } from '#domain/problem';
+import type { Problem, WithProblems } from '#domain/problem';
 import type { Read } from '#domain/read';
 import { cellAddress, cellAt, isEmptyCell, type Sheet } from '#sheet/sheetBook';
 import type { CornerTable } from './cornerTable.ts';
@@ -8,6 +8,7 @@ import type { LabelSection } from './labelSection.ts';
 import { notAnEndpoint } from './notEndpoint.ts';
 import { readsOfSectionTable, type SectionPlate } from './sectionReads.ts';
 import { sectionTablesOf } from './sectionTables.ts';
+import { placeOfCell } from './placeOfCell.ts';
 
 /** The reads of one export, and the facts that stand with them. */
 export interface SectionPart {
@@ -75,11 +76,7 @@ function withoutNumbers(
     code: 'file-damaged',
     severity: last ? 'error' : 'warning',
     file,
-    place: placeAt({
-      sheet: sheet.name,
-      line: sheet.name === null ? section.row + 1 : null,
-      cell: cellAddress(section.row, 0),
-    }),
+    place: placeOfCell(sheet, section.row, 0),
     found: `the settings of read ${section.name ?? '(without a name)'}, and no table of wells that belongs to it`,
     expected: 'the numbers of the read below its settings',
     fix: last

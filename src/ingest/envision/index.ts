@@ -1,7 +1,7 @@
-import { placeAt, type Problem, type WithProblems } from '#domain/problem';
+import type { Problem, WithProblems } from '#domain/problem';
 import type { Read } from '#domain/read';
 import { formatOfSize } from '#plate/plateFormat';
-import { cellAddress, cellAt, type Sheet, type SheetBook } from '#sheet/sheetBook';
+import { cellAt, type Sheet, type SheetBook } from '#sheet/sheetBook';
 import { withoutClosingLine } from '../closingLine.ts';
 import { sheetsLeftOut } from '../exportFacts.ts';
 import { onOnePlateSize } from '../onePlateSize.ts';
@@ -14,6 +14,7 @@ import { namedMatrices } from './named.ts';
 import { plateInfosOf } from './plateInfo.ts';
 import { readsOfMatrices } from './reads.ts';
 import { factOf, isInformation, titleAt } from './sections.ts';
+import { placeOfCell } from '../placeOfCell.ts';
 
 const closing = /^exported with ((?:envision|enspire)\b.*?)(?:\s+version\s+([\d.]+))?$/i;
 
@@ -86,11 +87,7 @@ function nothingBelow(title: string, sheet: Sheet, row: number, file: string): P
     code: 'file-damaged',
     severity: 'error',
     file,
-    place: placeAt({
-      sheet: sheet.name,
-      line: sheet.name === null ? row + 1 : null,
-      cell: cellAddress(row, 0),
-    }),
+    place: placeOfCell(sheet, row, 0),
     found: `"${title}" and no matrix of numbers that belongs to it`,
     expected: 'the readings of the plate',
     fix: 'The end of the file seems to be missing: export or copy it again.',

@@ -1,7 +1,7 @@
-import { placeAt, type Problem, type WithProblems } from '#domain/problem';
+import type { Problem, WithProblems } from '#domain/problem';
 import type { Read } from '#domain/read';
 import { formatOfSize, type PlateFormat } from '#plate/plateFormat';
-import { cellAddress, type Sheet, type SheetBook } from '#sheet/sheetBook';
+import type { Sheet, SheetBook } from '#sheet/sheetBook';
 import { withoutClosingLine } from '../closingLine.ts';
 import { dateAndTime } from '../dateAndTime.ts';
 import { addFact, sheetsLeftOut } from '../exportFacts.ts';
@@ -11,6 +11,7 @@ import { uniqueLabels } from '../uniqueLabels.ts';
 import type { Vendor, VendorReading } from '../vendor.ts';
 import { readsOfResults } from './reads.ts';
 import { resultNameAt, resultsOf, type EmptyResult } from './results.ts';
+import { placeOfCell } from '../placeOfCell.ts';
 
 const closing = /^exported with kaleido\b/i;
 
@@ -91,11 +92,7 @@ function withoutMatrix({ name, row }: EmptyResult, sheet: Sheet, file: string): 
     code: 'file-damaged',
     severity: 'error',
     file,
-    place: placeAt({
-      sheet: sheet.name,
-      line: sheet.name === null ? row + 1 : null,
-      cell: cellAddress(row, 0),
-    }),
+    place: placeOfCell(sheet, row, 0),
     found: `the title of ${name}, and no matrix of numbers below it`,
     expected: 'the readings of the plate',
     fix: 'The end of the file seems to be missing: export or copy it again.',

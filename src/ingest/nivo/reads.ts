@@ -11,6 +11,7 @@ import { unitOfMode } from '../readMode.ts';
 import type { NivoBlock } from './blocks.ts';
 import { modeOfOperation, settingsOfOperation, wavelengthOfOperation } from './settings.ts';
 import { passesOf, type NivoPass } from './tables.ts';
+import { placeOfCell } from '../placeOfCell.ts';
 
 /** What is known about an export as a whole. */
 export interface NivoContext {
@@ -132,11 +133,7 @@ function withoutWells({ label, from }: NivoBlock, sheet: Sheet, file: string): P
     code: 'file-damaged',
     severity: 'error',
     file,
-    place: placeAt({
-      sheet: sheet.name,
-      line: sheet.name === null ? from + 1 : null,
-      cell: cellAddress(from, 0),
-    }),
+    place: placeOfCell(sheet, from, 0),
     found: `the operation ${label}, and no wells below it`,
     expected: 'a line for each well, or a grid',
     fix: 'The end of the file seems to be missing: export or copy it again.',

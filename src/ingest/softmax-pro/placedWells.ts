@@ -1,4 +1,4 @@
-import { placeAt, type Problem, type WithProblems } from '#domain/problem';
+import type { Problem, WithProblems } from '#domain/problem';
 import type { PlateFormat } from '#plate/plateFormat';
 import { wellFromName } from '#plate/wellName';
 import { cellAddress, cellAt, isEmptyCell, type Sheet } from '#sheet/sheetBook';
@@ -6,6 +6,7 @@ import { columnNumber } from '../columnHeader.ts';
 import type { GridWell } from '../gridWell.ts';
 import type { PlateHeader } from './header.ts';
 import { filledLines, type BlockTable, type TableColumns } from './tables.ts';
+import { placeOfCell } from '../placeOfCell.ts';
 
 /** The wells of one table, a list for each wavelength. */
 export type PlacedWells = WithProblems<readonly (readonly GridWell[])[]>;
@@ -117,9 +118,5 @@ function tooShort(table: BlockTable, plate: PlateHeader, sheet: Sheet, file: str
 }
 
 function placeOf(table: BlockTable, sheet: Sheet): Problem['place'] {
-  return placeAt({
-    sheet: sheet.name,
-    line: sheet.name === null ? table.top + 1 : null,
-    cell: cellAddress(table.top, table.columns[0]?.start ?? 0),
-  });
+  return placeOfCell(sheet, table.top, table.columns[0]?.start ?? 0);
 }

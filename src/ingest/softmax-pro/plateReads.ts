@@ -1,8 +1,8 @@
 import type { Inference } from '#domain/inference';
-import { placeAt, type Problem, type WithProblems } from '#domain/problem';
+import type { Problem, WithProblems } from '#domain/problem';
 import type { Read } from '#domain/read';
 import type { PlateFormat } from '#plate/plateFormat';
-import { cellAddress, type Sheet, type SheetBook } from '#sheet/sheetBook';
+import type { Sheet, SheetBook } from '#sheet/sheetBook';
 import { readWells, type GridWell } from '../gridWell.ts';
 import { notAnEndpoint } from '../notEndpoint.ts';
 import { plateHolding } from '../plateSize.ts';
@@ -12,6 +12,7 @@ import type { Block } from './block.ts';
 import { plateHeader, statedSize, type PlateHeader } from './header.ts';
 import { placedByName, placedOnPlate } from './placedWells.ts';
 import { tablesOf, temperatureOf, type BlockTable } from './tables.ts';
+import { placeOfCell } from '../placeOfCell.ts';
 
 /** What a plate section holds. */
 export interface PlateSection {
@@ -129,11 +130,7 @@ function neverRead(plate: PlateHeader, block: Block, sheet: Sheet, file: string)
     code: 'no-plate-found',
     severity: 'note',
     file,
-    place: placeAt({
-      sheet: sheet.name,
-      line: sheet.name === null ? block.from + 1 : null,
-      cell: cellAddress(block.from, 0),
-    }),
+    place: placeOfCell(sheet, block.from, 0),
     found: `plate section ${plate.name} without a reading`,
     expected: 'readings',
     fix: 'Nothing, if this plate was not read; otherwise read it and export again.',
