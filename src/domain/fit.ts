@@ -1,13 +1,27 @@
 import type { GroupKey } from './replicateValue.ts';
 
-export type ModelName = '4PL' | '3PL' | '2PL';
+export const modelNames = ['4PL', '3PL', '2PL', '5PL', 'W1', 'W2', 'LN', 'BC'] as const;
+
+/** Logistic with 4, 3, 2 or 5 parameters, Weibull of type 1 and 2, log-normal, Brain–Cousens (hormesis). */
+export type ModelName = (typeof modelNames)[number];
 
 export type FitOutcome = 'estimated' | 'bound' | 'notIdentified' | 'noResponse' | 'failed';
 
 /** A side that the data do not close is null. */
 export type Interval = readonly [low: number | null, high: number | null];
 
+/** What every curve has. */
 export type ParameterName = 'hillSlope' | 'bottom' | 'top' | 'ec50';
+
+/** The fifth parameter of 5PL (drc's f; 1 is a 4PL) and of BC (drc's f: response per dose by which low doses stimulate). */
+export type ShapeName = 'asymmetry' | 'hormesis';
+
+/** What can be fitted, held, and have an interval; `e` is drc's, where it is not the EC50. */
+export type FitParameter = ParameterName | ShapeName | 'e';
+
+/** The parameters of one curve; the fifth and `e` only where the model has them. */
+export type CurveParameters = Readonly<Record<ParameterName, number>> &
+  Readonly<Partial<Record<ShapeName | 'e', number>>>;
 
 /** One point of a curve; dose 0 is the limit of the model. */
 export interface FitPoint {
@@ -20,7 +34,7 @@ export interface FitPoint {
 export interface FitOptions {
   readonly model: ModelName;
   /** Parameters held at a value. */
-  readonly fixed: Readonly<Partial<Record<ParameterName, number>>>;
+  readonly fixed: Readonly<Partial<Record<FitParameter, number>>>;
   readonly omitZero: boolean;
   /** `jtj`: s²(JᵀJ)⁻¹, as Prism; `observed`: from the observed Hessian, as drc. */
   readonly standardErrors: 'jtj' | 'observed';
@@ -41,7 +55,7 @@ export interface Fit {
   /** In words a bench scientist understands: why the outcome is what it is. */
   readonly reason: string;
   /** Prism's signs: hillSlope < 0 when the response falls with dose. null when there is no proven optimum. */
-  readonly parameters: Readonly<Record<ParameterName, number>> | null;
+  readonly parameters: CurveParameters | null;
   /** Of the fitted parameters, with `logEc50` (natural log) beside `ec50`; fixed parameters are absent. */
   readonly standardErrors: Readonly<Record<string, number | null>>;
   readonly confidence95: Readonly<Record<string, Interval>>;
