@@ -47,6 +47,37 @@ export interface FitOptions {
 
 export type Ic50State = 'estimated' | 'notReached' | 'outsideDoses' | 'notApplicable';
 
+/** The dose at which a curve has gone a part of its way between the plateaus. */
+export interface EffectiveDose {
+  /** 10, 50, 90 */
+  readonly percent: number;
+  readonly dose: number;
+  /** In the unit of the dose. */
+  readonly standardError: number | null;
+  /** On the log scale. */
+  readonly confidence95: Interval | null;
+}
+
+/** A curve at a dose, where its mean lies and where a further response would lie, point by point at 95 %. */
+export interface BandPoint {
+  readonly dose: number;
+  readonly response: number;
+  readonly confidence95: readonly [number, number];
+  readonly prediction95: readonly [number, number];
+}
+
+/** The area under a curve over the doses that were measured. */
+export interface CurveArea {
+  /** Area over log₁₀(dose), divided by its width: in the unit of the response. */
+  readonly meanResponse: number;
+  readonly standardError: number | null;
+  readonly confidence95: Interval | null;
+  /** log₁₀ of the highest dose over the lowest above 0. */
+  readonly decades: number;
+  /** On a scale of percent of control: 1 for each decade of dose at which nothing is left. */
+  readonly activityArea: number | null;
+}
+
 /** A fit and how good it is. Prose, tables and figures print numbers only for `estimated`. */
 export interface Fit {
   readonly model: ModelName;
@@ -72,6 +103,11 @@ export interface Fit {
   readonly rSquared: number | null;
   /** Proven: tiny step and positive definite Hessian at the optimum. */
   readonly converged: boolean;
+  /** EC10, EC50, EC90; none without a proven optimum. */
+  readonly effectiveDoses?: readonly EffectiveDose[];
+  /** At the doses that were measured; none without a proven optimum and an error. */
+  readonly band?: readonly BandPoint[];
+  readonly area?: CurveArea | null;
   /** F test of the curve against a flat mean; null where there is none. */
   readonly responseP?: number | null;
 }

@@ -1,7 +1,9 @@
 import type { Fit, FitOptions, FitOutcome } from '#domain/fit';
 import { absoluteIc50, ic50OfFlatLine, ic50WithoutCurve, type AbsoluteIc50 } from './absoluteIc50.ts';
+import { curveArea } from './curveArea.ts';
 import type { CurveData } from './curveData.ts';
 import type { CurveProblem } from './curveProblem.ts';
+import { effectiveDoses } from './effectiveDoses.ts';
 import type { FitEvidence } from './fitEvidence.ts';
 import { heldByName } from './fitInput.ts';
 import type { Optimum } from './findOptimum.ts';
@@ -10,7 +12,8 @@ import type { CurveVector } from './models/doseResponseModel.ts';
 import { plateauFlags } from './plateauFlags.ts';
 import { profileIntervals } from './profileIntervals.ts';
 import { reportedParameters } from './reportedParameters.ts';
-import { parameterCovariance } from './uncertainty.ts';
+import { responseBand } from './responseBand.ts';
+import { parameterCovariance, type Covariance } from './uncertainty.ts';
 
 /** All that was found out about one curve. */
 export interface FoundFit {
@@ -82,7 +85,26 @@ export function fitWithCurve(found: FoundFit): Fit {
     ...ic50Fields(ic50),
     flags: [...verdict.flags, ...saturatedFlag(problem), ...plateaus, ...ic50Flags(ic50)],
     profile95: profileIntervals(problem, optimum, evidence, verdict.ec50Interval, options.confidence),
+    ...readOff(found, curve, covariance, t),
     converged: true,
+  };
+}
+
+/** What is read off a proven curve beside its parameters. */
+function readOff(
+  { problem, optimum, evidence, options }: FoundFit,
+  curve: CurveVector,
+  covariance: Covariance | null,
+  t: number,
+): Pick<Fit, 'effectiveDoses' | 'band' | 'area'> {
+  const { model, data } = problem;
+  const residualVariance = ((optimum.sum + data.pureError) * data.sumFactor) / evidence.df;
+  const doses = data.levels.map(({ dose }) => dose);
+  const ends = [data.lowestDose, data.highestDose] as const;
+  return {
+    effectiveDoses: effectiveDoses(model, curve, covariance, t),
+    band: covariance === null ? [] : responseBand({ model, curve, covariance, t, residualVariance }, doses),
+    area: curveArea(model, curve, covariance, t, ends, options.scale),
   };
 }
 

@@ -42,15 +42,18 @@ function fitLines(fit: PrintedFits['fits'][number], unit: string): string[] {
   const head = `${nameOf(fit.curve, fit.experiment)}: ${fit.model}, ${fit.outcome}${fit.flags.length > 0 ? ` [${fit.flags.join(', ')}]` : ''}`;
   const lines = [head];
   if (fit.outcome === 'estimated' && fit.parameters !== null) {
-    const { ec50, hillSlope, bottom, top } = fit.parameters;
+    const { ec50, hillSlope, bottom, top, asymmetry, hormesis } = fit.parameters;
     const profile = fit.profile95.ec50;
     const interval =
       profile === undefined
         ? printedInterval(fit.confidence95.ec50)
         : `${printedInterval(profile)} from the profile of the likelihood`;
     lines.push(`  EC50 (relative) ${printedNumber(ec50)}${unit}${interval}`);
+    const shape = asymmetry === undefined ? '' : `, asymmetry ${printedNumber(asymmetry)}`;
+    const stimulus =
+      hormesis === undefined ? '' : `, hormesis ${printedNumber(hormesis)} per${unit || ' dose'}`;
     lines.push(
-      `  hillSlope ${printedNumber(hillSlope)}, bottom ${printedNumber(bottom)}, top ${printedNumber(top)}`,
+      `  hillSlope ${printedNumber(hillSlope)}, bottom ${printedNumber(bottom)}, top ${printedNumber(top)}${shape}${stimulus}`,
     );
   } else if (fit.bound !== null) {
     lines.push(`  EC50 ${fit.bound.relation} ${printedNumber(fit.bound.dose)}${unit}`);

@@ -50,6 +50,11 @@ export function modelFromText(text: string): ModelAnswer {
   };
 }
 
+/** The model of a name with what it holds. */
+export function modelChoice(name: ModelName): ModelChoice {
+  return { name, held: heldByModel[name] };
+}
+
 function named(
   name: ModelName,
   texts: readonly string[],
