@@ -2,7 +2,9 @@ import type { NormalizedMeasurement } from '#domain/measurement';
 import { groupText } from '#domain/groupKey';
 import { printedNumber } from '#domain/printedNumber';
 import { nameFromRow, nameFromWell } from '#plate/wellName';
+import type { Quantity } from '#domain/quantity';
 import { legendFlag } from '../legendFlags.ts';
+import { referenceText } from '../phraseRead.ts';
 import { leftOutReason } from '../phraseWells.ts';
 import { heatStep } from './heatColour.ts';
 import { html, type Html } from './markup.ts';
@@ -77,7 +79,7 @@ function wellTitle(well: NormalizedMeasurement): string {
   const outside = leftOutReason(well);
   return [
     [`${well.well}: ${well.role}`, groupText(well)].filter((part) => part !== '').join(', '),
-    `absorbance ${absorbance.kind === 'value' ? String(absorbance.value) : absorbance.text}`,
+    `absorbance ${readingText(absorbance)}${differenceText(well)}`,
     viability.kind === 'value' ? `viability ${printedNumber(viability.value)} %` : null,
     ...well.flags.map(legendFlag),
     outside === null ? null : `left out: ${outside}`,
@@ -85,4 +87,19 @@ function wellTitle(well: NormalizedMeasurement): string {
   ]
     .filter((part) => part !== null)
     .join('; ');
+}
+
+function readingText(reading: Quantity): string {
+  if (reading.kind !== 'value') return reading.text === '' ? 'missing' : reading.text;
+  // a difference of two readings has digits that neither of them had
+  return String(Number(reading.value.toPrecision(12)));
+}
+
+/** ` (0.612 at 590 nm − 0.048 at 630 nm, cell D40)` where a reference was subtracted. */
+function differenceText(well: NormalizedMeasurement): string {
+  const { reference, wavelengthNm } = well;
+  if (reference === undefined) return '';
+  const own = wavelengthNm === null ? '' : ` at ${wavelengthNm} nm`;
+  const cell = reference.cell === '' ? '' : `, cell ${reference.cell}`;
+  return ` (${readingText(reference.raw)}${own} − ${readingText(reference.reading)} at ${referenceText(well) ?? ''}${cell})`;
 }

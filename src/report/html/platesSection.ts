@@ -4,6 +4,7 @@ import type { NormalizedMeasurement } from '#domain/measurement';
 import { printedNumber } from '#domain/printedNumber';
 import { numberOf } from '#domain/quantity';
 import { mean, sampleSd } from '#stats/moments';
+import { referenceText } from '../phraseRead.ts';
 import { leftOutReason } from '../phraseWells.ts';
 import { html, type Html } from './markup.ts';
 import { plateTable } from './plateTable.ts';
@@ -55,8 +56,10 @@ function platePart(plate: ReportPlate, context: ReportContext): Html {
 }
 
 /** `read at 590 nm`, or with its label where that says something else. */
-function readText({ readLabel, wavelengthNm }: NormalizedMeasurement): string {
-  const at = wavelengthNm === null ? '' : ` at ${wavelengthNm} nm`;
+function readText(well: NormalizedMeasurement): string {
+  const { readLabel, wavelengthNm } = well;
+  const reference = referenceText(well);
+  const at = `${wavelengthNm === null ? '' : ` at ${wavelengthNm} nm`}${reference === null ? '' : ` minus the reference at ${reference}`}`;
   return readLabel === String(wavelengthNm) ? `read${at}` : `read "${readLabel}"${at}`;
 }
 
