@@ -65,7 +65,7 @@ export function plateTable(plate: ReportPlate, caption: string, outliers: Readon
 function scale([low, high]: readonly [number, number]): Html {
   const steps = Array.from({ length: heatSteps }, (_, step) => html`<span class="h${step}"></span>`);
   return html`<p class="scale">
-    ${low.toFixed(3)} AU <span class="steps" aria-hidden="true">${steps}</span> ${high.toFixed(3)} AU
+    ${fixed(low)} AU <span class="steps" aria-hidden="true">${steps}</span> ${fixed(high)} AU
   </p>`;
 }
 
@@ -111,14 +111,13 @@ function wellCell(
       ${sign === '' ? roleLetters[role] : sign}
     </td>`;
   return html`<td class="${classes}" title="${wellTitle(well, mark)}">
-    <i class="letter">${roleLetters[role]}</i
-    ><i class="sign">${sign}</i>${isOut ? html`<s>${shown}</s>` : html`${shown}`}
+    ${corner('letter', roleLetters[role])}${corner('sign', sign)}${isOut ? html`<s>${shown}</s>` : html`${shown}`}
   </td>`;
 }
 
 /** What fits into a well. */
 function shownReading({ absorbance, reference }: NormalizedMeasurement): string {
-  if (absorbance.kind === 'value') return absorbance.value.toFixed(3).replace('-', '−');
+  if (absorbance.kind === 'value') return fixed(absorbance.value);
   // the two texts of a difference do not fit; its tooltip has them
   if (absorbance.kind === 'bound' && reference !== undefined)
     return absorbance.limit === null ? 'sat.' : `${absorbance.relation}${absorbance.limit.toFixed(2)}`;
@@ -155,4 +154,12 @@ function differenceText(well: NormalizedMeasurement): string {
   const own = wavelengthNm === null ? '' : ` at ${wavelengthNm} nm`;
   const cell = reference.cell === '' ? '' : `, cell ${reference.cell}`;
   return ` (${readingText(reference.raw)}${own} − ${readingText(reference.reading)} at ${referenceText(well) ?? ''}${cell})`;
+}
+
+function fixed(absorbance: number): string {
+  return absorbance.toFixed(3).replace('-', '−');
+}
+
+function corner(className: 'letter' | 'sign', text: string): Html | '' {
+  return text === '' ? '' : html`<i class="${className}">${text}</i>`;
 }

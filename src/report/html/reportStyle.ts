@@ -77,6 +77,7 @@ const plates = `
 .plate .empty{background:none;color:var(--soft)}
 .plate .none{background:var(--raised);color:var(--ink)}
 .plate td{position:relative}
+.plate tbody td{padding-top:.6rem}.plate.small tbody td{padding-top:0}
 .plate .letter,.plate .sign{position:absolute;top:0;font:700 .55rem/1.2 system-ui,sans-serif}
 .plate .letter{left:1px}.plate .sign{right:1px}
 .plate .ring-top{--v:0 -2px 0 var(--ink)}.plate .ring-bottom{--v:0 2px 0 var(--ink)}
