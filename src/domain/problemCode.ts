@@ -28,6 +28,9 @@ export const problemCodes = {
   'no-files-matched': 'A plate set of the protocol matches no file.',
   'read-not-found': 'The export has no read at the wavelength or with the label that the protocol names.',
   'read-ambiguous': 'The export has several reads and the protocol does not say which.',
+  'reference-unusable':
+    'The reference wavelength cannot be subtracted from the read that the protocol names.',
+  'plate-size-contradicts': 'The export has a larger plate than the protocol states.',
   // layouts
   'turned-matches-nothing': 'The protocol says of a file that is not there that its plate was turned.',
   'layout-not-found': 'The layout file is missing.',

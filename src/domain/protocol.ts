@@ -64,6 +64,12 @@ export interface PlateSet {
   /** Glob below plates/<study>/ with captures: `a/{cell line}_exp{experiment}.*`. */
   readonly files: string;
   readonly read: ReadChoice | null;
+  /** The read that is subtracted well by well, before the blank. */
+  readonly reference?: ReadChoice;
+  /** From here on the reader gives no number that means anything, AU. */
+  readonly readerLimit?: number;
+  /** Size of the plates, where the exports do not say it. */
+  readonly plateSize?: { readonly rows: number; readonly columns: number };
   readonly table: TableChoices;
   readonly layout: LayoutSource;
   /** What all wells (of role treated, for treatment and dose) of all plates of the set share. */

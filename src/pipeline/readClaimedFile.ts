@@ -4,9 +4,10 @@ import type { Measurement } from '#domain/measurement';
 import type { Problem } from '#domain/problem';
 import type { Protocol } from '#domain/protocol';
 import type { Export, Read } from '#domain/read';
-import { chooseRead } from '#layout/chooseRead';
+import { chooseReads } from '#layout/chooseReads';
 import { layoutForPlate } from '#layout/layoutForPlate';
 import { measurementsFromRead } from '#layout/measurementsFromRead';
+import { onStatedPlate } from '#layout/onStatedPlate';
 import { turnRead } from '#layout/turnRead';
 import { unusedPlate } from '#layout/unusedPlate';
 import type { LaidOutPlate } from '#normalize/suspectedPlate';
@@ -35,7 +36,7 @@ interface JoinedFile {
 interface JoinedExport extends JoinedFile {
   readonly claimedPlates: readonly PlateOfStudy[];
   readonly problems: readonly Problem[];
-  /** The reads that the protocol means, as the file has them. */
+  /** The reads that the protocol means. */
   readonly chosen: readonly Read[];
 }
 
@@ -106,15 +107,18 @@ function joinLayout(
   const claimedPlates: PlateOfStudy[] = [];
   const measurements: Measurement[] = [];
   const plates: LaidOutPlate[] = [];
-  const chosen = chooseRead({ reads: exported.reads, choice: set.read, file, set });
+  const chosen = chooseReads({ reads: exported.reads, file, set });
+  const sized = chosen.value.map((read) => onStatedPlate(read, set, file));
+  const reads = sized.map(({ value }) => value);
   const inferences = [...chosen.inferred];
-  const problems = [...chosen.problems];
+  const problems = [...chosen.problems, ...sized.flatMap((one) => one.problems)];
   const book = set.layout.kind === 'file' ? (books.get(set.layout.path) ?? null) : null;
-  if (set.layout.kind === 'file' && book === null)
-    return { measurements, plates, claimedPlates, inferences, problems, chosen: chosen.value };
-  for (const [index, asRead] of chosen.value.entries()) {
+  const nothing = set.layout.kind === 'file' && book === null;
+  if (nothing || problems.length > chosen.problems.length)
+    return { measurements, plates, claimedPlates, inferences, problems, chosen: reads };
+  for (const [index, asRead] of reads.entries()) {
     const { read, turned, inferred } = turnRead({ read: asRead, study, file, set });
-    const plate = plateName(ofFile, read, index, chosen.value.length);
+    const plate = plateName(ofFile, read, index, reads.length);
     const layout = layoutForPlate({ set, book, read, plate, captures, protocol, file });
     claimedPlates.push({ claim, plate: read.plate, name: plate });
     inferences.push(...read.inferred, ...inferred, ...layout.value.inferred);
@@ -132,7 +136,7 @@ function joinLayout(
     );
     problems.push(...joined.problems);
   }
-  return { measurements, plates, claimedPlates, inferences, problems, chosen: chosen.value };
+  return { measurements, plates, claimedPlates, inferences, problems, chosen: reads };
 }
 
 /** None for a plate of which no well is used. */

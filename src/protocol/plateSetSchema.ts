@@ -10,7 +10,7 @@ import { explained, taking } from './keyMeaning.ts';
 import { layoutSchema, type WrittenLayout } from './layoutSchema.ts';
 import { normalizationSchema } from './normalizationSchema.ts';
 import type { SchemaContext } from './schemaContext.ts';
-import { keyed, named, textAs, writtenText } from './textSchema.ts';
+import { keyed, named, refuse, textAs, writtenText } from './textSchema.ts';
 
 /** A plate set as it stands in the protocol, before it knows its name, its place and the defaults of the top level. */
 export type WrittenPlateSet = Omit<PlateSet, 'name' | 'place' | 'layout' | 'normalization'> & {
@@ -35,24 +35,34 @@ export function plateSetSchema(context: SchemaContext) {
       ifLeftOut: 'as `normalize` at the top says',
       examples: [{ blank: 'none' }],
     }).optional(),
-  }).transform((set): WrittenPlateSet => ({
-    files: set.files,
-    read: set.read ?? null,
-    table: { delimiter: set.delimiter ?? null, decimal: set.decimal ?? null, sheet: set.sheet ?? null },
-    layout: set.layout,
-    content: contentOf({
-      cellLine: set['cell line'],
-      resistance: set.resistance,
-      pretreatment: set.pretreatment,
-      treatment: set.treatment,
-      experiment: set.experiment,
-      timeH: set.time,
-      dose: set.dose?.one,
-    }),
-    doseByCellLine: set.dose?.byCellLine ?? {},
-    normalization: set.normalize ?? {},
-    ...(set.turned === undefined ? {} : { turned: set.turned }),
-  }));
+  }).transform((set, issues): WrittenPlateSet => {
+    if (set.read?.minus && set.reference !== undefined) {
+      const expected = 'one reference: in `read`, or as `reference`';
+      refuse(issues, set.reference, expected, { fix: 'take one of them out' }, ['reference']);
+    }
+    const reference = set.reference ?? set.read?.minus ?? undefined;
+    return {
+      files: set.files,
+      read: set.read?.choice ?? null,
+      table: { delimiter: set.delimiter ?? null, decimal: set.decimal ?? null, sheet: set.sheet ?? null },
+      layout: set.layout,
+      content: contentOf({
+        cellLine: set['cell line'],
+        resistance: set.resistance,
+        pretreatment: set.pretreatment,
+        treatment: set.treatment,
+        experiment: set.experiment,
+        timeH: set.time,
+        dose: set.dose?.one,
+      }),
+      doseByCellLine: set.dose?.byCellLine ?? {},
+      normalization: set.normalize ?? {},
+      ...(reference === undefined ? {} : { reference }),
+      ...(set['reader limit'] === undefined ? {} : { readerLimit: set['reader limit'] }),
+      ...(set.plate === undefined ? {} : { plateSize: set.plate }),
+      ...(set.turned === undefined ? {} : { turned: set.turned }),
+    };
+  });
 }
 
 /** What holds for all wells. */

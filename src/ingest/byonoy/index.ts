@@ -48,6 +48,7 @@ function read(book: SheetBook, file: string): WithProblems<VendorReading> {
       plate: null,
       unit: 'AU',
       blanked: false,
+      ...(facts.referenceNm === null ? {} : { referenceNm: facts.referenceNm }),
       ...plate,
       sheet: sheet.name,
       wells: readings.wells,
