@@ -1,4 +1,5 @@
 import type { Problem } from '#domain/problem';
+import { noNumberIn, type NoNumber } from '#domain/quantity';
 import type { Export, Read } from '#domain/read';
 import type { FileContents } from './projectFiles.ts';
 import { noTableChoices, readExportFile } from './readFile.ts';
@@ -10,6 +11,8 @@ export interface InspectedRead extends Omit<Read, 'wells' | 'inferred' | 'blanke
   readonly blanked: boolean;
   readonly wells: Readonly<Record<string, number>>;
   readonly missing: Readonly<Record<string, string>>;
+  /** Why the wells of `missing` have no number. */
+  readonly reasons: Readonly<Record<string, NoNumber>>;
   readonly flags: Readonly<Record<string, readonly string[]>>;
   readonly inferred: readonly {
     readonly what: string;
@@ -52,16 +55,20 @@ export async function inspectFile(
 function inspectedRead({ wells, inferred, ...read }: Read): InspectedRead {
   const values: Record<string, number> = {};
   const missing: Record<string, string> = {};
+  const reasons: Record<string, NoNumber> = {};
   const flags: Record<string, readonly string[]> = {};
   for (const { well, reading, flags: own } of wells) {
+    const reason = noNumberIn(reading);
     if (reading.kind === 'value') values[well] = reading.value;
     else missing[well] = reading.text;
+    if (reason !== null) reasons[well] = reason;
     if (own.length > 0) flags[well] = own;
   }
   return {
     ...read,
     wells: values,
     missing,
+    reasons,
     flags,
     inferred: inferred.map(({ what, value, because, state }) => ({ what, value, because, state })),
   };
