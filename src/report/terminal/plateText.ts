@@ -1,48 +1,48 @@
-import { nameFromRow, nameFromWell } from '#plate/wellName';
+import { visibleText } from '../visibleText.ts';
+import { heatScale } from './heatScale.ts';
+import { plateLegend } from './plateLegend.ts';
+import { colourLines, headWidth, numberLines } from './plateLines.ts';
+import { printedWells, type PrintedRead } from './printedWells.ts';
+import { hasHeat, terminalPaint, type TerminalColour } from './terminalPaint.ts';
+import { wellNumbers } from './wellNumbers.ts';
 
-/** What of a read is printed. */
-export interface PrintedRead {
-  readonly label: string;
-  readonly kind: string;
-  readonly mode: string;
-  readonly wavelengthNm: number | null;
-  readonly plate: string | null;
-  readonly sheet: string | null;
-  readonly rows: number;
-  readonly columns: number;
-  readonly wells: Readonly<Record<string, number>>;
-  readonly missing: Readonly<Record<string, string>>;
+export interface PlateTextOptions {
+  readonly colour: TerminalColour;
+  /** Characters on a line of the terminal. */
+  readonly width: number;
+  /** The numbers also of a plate that is too wide for them. */
+  readonly values: boolean;
 }
 
-/** A read as a plate for the terminal: numbers as written, texts where the reader wrote text, `.` where it wrote nothing. */
-export function plateText(read: PrintedRead): string {
-  const cell = (row: number, column: number): string => {
-    const well = nameFromWell(row, column);
-    const value = read.wells[well];
-    return value === undefined ? (read.missing[well] ?? '.') || '.' : String(value);
-  };
-  const grid = Array.from({ length: read.rows }, (_, row) =>
-    Array.from({ length: read.columns }, (__, column) => cell(row, column)),
-  );
-  const widths = Array.from({ length: read.columns }, (_, column) =>
-    Math.max(String(column + 1).length, ...grid.map((row) => (row[column] ?? '').length)),
-  );
-  const line = (head: string, cells: readonly string[]): string =>
-    [head.padEnd(3), ...cells.map((text, column) => text.padStart(widths[column] ?? 0))].join(' ').trimEnd();
-  const about = [
-    read.label,
-    read.kind,
-    read.mode,
-    read.wavelengthNm === null ? null : `${read.wavelengthNm} nm`,
-    read.plate,
-    read.sheet === null ? null : `sheet ${read.sheet}`,
-  ].filter((part) => part !== null);
+/**
+ * A read as a plate for the terminal: a heatmap with its numbers where they fit on a line, else one of coloured cells; without colour, or
+ * when asked for, always the numbers.
+ *
+ * Whatever is no plain number has a sign of its own, so that nothing is said by colour alone.
+ */
+export function plateText(read: PrintedRead, { colour, width, values }: PlateTextOptions): string {
+  const paint = terminalPaint(colour);
+  const wells = printedWells(read);
+  const scale = heatScale(wells.flat());
+  const numbers = wellNumbers(wells.flat(), width - headWidth);
+  const compact = hasHeat(colour) && !values && headWidth + numbers.cellWidth * read.columns > width;
+  const plate = { wells, scale, paint, width };
   return [
-    about.join(' · '),
-    line(
-      '',
-      widths.map((_, column) => String(column + 1)),
-    ),
-    ...grid.map((cells, row) => line(nameFromRow(row), cells)),
+    paint.bold(visibleText(titleOf(read))),
+    ...(compact ? colourLines(plate) : numberLines(plate, numbers)),
+    ...plateLegend(wells.flat(), scale, numbers, paint, compact),
   ].join('\n');
+}
+
+function titleOf({ label, kind, mode, wavelengthNm, plate, sheet }: PrintedRead): string {
+  return [
+    label,
+    kind,
+    mode,
+    wavelengthNm === null ? null : `${wavelengthNm} nm`,
+    plate,
+    sheet === null ? null : `sheet ${sheet}`,
+  ]
+    .filter((part) => part !== null)
+    .join(' · ');
 }
