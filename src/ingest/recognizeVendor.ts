@@ -41,5 +41,6 @@ export function recognizeVendor(book: SheetBook, file: string): Recognition {
 export function evidenceOf({ knownBy }: Vendor, book: SheetBook): string | null {
   const found = knownBy.map((mark) => markFound(mark, book)).find(({ missing }) => missing === 0);
   if (found === undefined) return null;
-  return found.has.map(({ what }) => what).join(' and ');
+  const enough = found.has.slice(0, found.mark.atLeast ?? found.has.length);
+  return enough.map(({ what }) => what).join(' and ');
 }

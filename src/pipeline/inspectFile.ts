@@ -1,8 +1,9 @@
 import type { Problem } from '#domain/problem';
 import { noNumberIn, type NoNumber } from '#domain/quantity';
 import type { Export, Read } from '#domain/read';
+import type { SeenFile } from '#domain/seenFile';
 import type { FileContents } from './projectFiles.ts';
-import { noTableChoices, readExportFile } from './readFile.ts';
+import { noTableChoices, readExportFile, seeFileSafely } from './readFile.ts';
 import type { Runner } from './runner.ts';
 import type { TableChoices } from '#domain/protocol';
 
@@ -26,6 +27,8 @@ export interface InspectedRead extends Omit<Read, 'wells' | 'inferred' | 'blanke
 export interface Inspection extends Omit<Export, 'reads' | 'vendor'> {
   readonly vendor: Export['vendor'] | null;
   readonly reads: readonly InspectedRead[];
+  /** What stands in a file that no plate could be read from; null where one could, and where the file holds no cells. */
+  readonly seen: SeenFile | null;
   readonly problems: readonly Problem[];
 }
 
@@ -41,13 +44,15 @@ export async function inspectFile(
   table: TableChoices = noTableChoices,
 ): Promise<Inspection> {
   const { value, problems } = await readExportFile(file, contents, table, runner);
+  const seen = value === null ? await seeFileSafely(file, contents, table, runner) : null;
   return {
     file,
     sha256: contents.sha256,
-    vendor: value?.vendor ?? null,
+    vendor: value?.vendor ?? seen?.recognized?.vendor ?? null,
     software: value?.software ?? null,
     metadata: value?.metadata ?? {},
     reads: (value?.reads ?? []).map(inspectedRead),
+    seen,
     problems,
   };
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { cwd, env, stdout } from 'node:process';
 import { inspectFile, type Inspection } from '#pipeline/inspectFile';
 import { plateText } from '#report/terminal/plateText';
+import { seenText } from '#report/terminal/seenText';
 import { visibleText } from '#report/visibleText';
 import { readContents } from '../files/diskProjectFiles.ts';
 import { fileNotFound } from '../files/fileNotFound.ts';
@@ -42,6 +43,7 @@ export async function inspectCommand(file: string, options: InspectOptions): Pro
         software: null,
         metadata: {},
         reads: [],
+        seen: null,
         problems: [problem],
       });
     sayProblems([problem], options);
@@ -56,12 +58,13 @@ export async function inspectCommand(file: string, options: InspectOptions): Pro
 }
 
 function report(inspection: Inspection, values: boolean): void {
-  const { file, vendor, software, metadata, reads } = inspection;
+  const { file, vendor, software, metadata, reads, seen } = inspection;
   const colour = terminalColour({ env, isTerminal: stdout.isTTY });
   const width = stdout.isTTY ? stdout.columns : usualWidth;
   const say = (line: string) => printLine(visibleText(line));
   say(`${file}: ${vendor ?? 'not recognised'}${software === null ? '' : ` (${software})`}`);
   for (const [name, value] of Object.entries(metadata)) say(`  ${name}: ${value}`);
+  if (seen !== null) say(seenText(seen));
   for (const read of reads) {
     printLine();
     printLine(plateText(read, { colour, width, values }));
