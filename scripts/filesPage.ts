@@ -1,6 +1,6 @@
 import { markText } from '#ingest/marks';
 import { benchGrid } from '#ingest/sheet/index';
-import type { Reader, Vendor } from '#ingest/vendor';
+import type { Reader } from '#ingest/vendor';
 import { vendors } from '#ingest/vendors';
 
 /** docs/files.md: what every reader says of itself. */

@@ -1,3 +1,4 @@
+import type { NoNumber } from '#domain/quantity';
 import { nameFromWell } from '#plate/wellName';
 import type { PrintedRead } from '#report/terminal/printedWells';
 
@@ -26,21 +27,18 @@ export function printedRead(rows: number, columns: number, changes: Partial<Prin
 /** The same with something else than a number in some wells. */
 export function withoutNumbers(
   read: PrintedRead,
-  others: Readonly<Record<string, readonly [string, PrintedRead['reasons'][string]]>>,
+  others: Readonly<Record<string, readonly [string, NoNumber]>>,
 ): PrintedRead {
   const pairs = Object.entries(others);
   return {
     ...read,
     wells: Object.fromEntries(Object.entries(read.wells).filter(([well]) => !(well in others))),
     missing: Object.fromEntries(pairs.map(([well, [text]]) => [well, text])),
-    reasons: Object.fromEntries(
-      pairs.flatMap(([well, [, reason]]) => (reason === undefined ? [] : [[well, reason]])),
-    ),
+    reasons: Object.fromEntries(pairs.map(([well, [, reason]]) => [well, reason])),
   };
 }
 
 /** What is left when the terminal has painted. */
 export function unpainted(text: string): string {
-  // eslint-disable-next-line no-control-regex -- the escape sequences are what is taken out
   return text.replaceAll(/\u001B\[[\d;]*m/g, '');
 }
