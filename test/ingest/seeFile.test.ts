@@ -126,7 +126,7 @@ describe('no-plate-found', () => {
     expect(
       foundIn(`##BLOCKS= 1\n${tab('1 2 3 4 5', '2 3 4 5 6', '3 4 5 6 7').replaceAll(/\d/g, '0.$&')}`),
     ).toMatch(
-      /; only numbers, 3 × 5, .* at A2 .*; closest to Molecular Devices SoftMax Pro .*: it has .* and lacks /,
+      /; only numbers, 3 × 5, .* at A2 .*; closest to Molecular Devices SoftMax Pro .*, which has .* and lacks /,
     );
     expect(foundIn('to do\nbuy tips\n')).toMatch(/; no sign of any reader$/);
   });
