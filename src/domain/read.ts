@@ -8,6 +8,7 @@ export const vendorIds = [
   'omega',
   'envision',
   'nivo',
+  'victor',
   'kaleido',
   'i-control',
   'sparkcontrol',

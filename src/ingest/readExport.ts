@@ -1,8 +1,10 @@
-import type { Problem, WithProblems } from '#domain/problem';
+import type { WithProblems } from '#domain/problem';
 import type { Export } from '#domain/read';
 import type { SheetBook } from '#sheet/sheetBook';
 import { checkLastCell } from './lastCell.ts';
+import { noPlateFound } from './noPlateFound.ts';
 import { recognizeVendor } from './recognizeVendor.ts';
+import { seeFile } from './seeFile.ts';
 
 /**
  * The reads of an export: whose file it is is recognised by its content, and that vendor's reader takes it apart.
@@ -24,25 +26,12 @@ export function readExport(input: {
   const all = [...problems, ...checked.problems];
   if (checked.value.length === 0) {
     const told = all.some((problem) => problem.severity === 'error');
-    return { value: null, problems: told ? all : [...all, noPlate(file)] };
+    return { value: null, problems: told ? all : [...all, noPlateFound(seeFile(book), all, file)] };
   }
   const { software, metadata } = value;
   const reads = checked.value.map((read) => ({ ...read, inferred: [...book.inferred, ...read.inferred] }));
   return {
     value: { file, sha256, vendor: recognition.vendor.id, software, metadata, reads },
     problems: all,
-  };
-}
-
-function noPlate(file: string): Problem {
-  return {
-    code: 'no-plate-found',
-    severity: 'error',
-    file,
-    place: null,
-    found: 'no grid of wells and no list of wells with numbers',
-    expected:
-      'row letters down, column numbers across and a number for each well, or a column called Well with a column of values',
-    fix: 'Export the plate as a matrix, or write the row letters and column numbers around the numbers. If the file is no export, move it out of plates/.',
   };
 }

@@ -1,7 +1,9 @@
 import type { Problem } from '#domain/problem';
+import { noNumberIn, type NoNumber } from '#domain/quantity';
 import type { Export, Read } from '#domain/read';
+import type { SeenFile } from '#domain/seenFile';
 import type { FileContents } from './projectFiles.ts';
-import { noTableChoices, readExportFile } from './readFile.ts';
+import { noTableChoices, readExportFile, seeFileSafely } from './readFile.ts';
 import type { Runner } from './runner.ts';
 import type { TableChoices } from '#domain/protocol';
 
@@ -10,6 +12,8 @@ export interface InspectedRead extends Omit<Read, 'wells' | 'inferred' | 'blanke
   readonly blanked: boolean;
   readonly wells: Readonly<Record<string, number>>;
   readonly missing: Readonly<Record<string, string>>;
+  /** Why the wells of `missing` have no number. */
+  readonly reasons: Readonly<Record<string, NoNumber>>;
   readonly flags: Readonly<Record<string, readonly string[]>>;
   readonly inferred: readonly {
     readonly what: string;
@@ -23,6 +27,8 @@ export interface InspectedRead extends Omit<Read, 'wells' | 'inferred' | 'blanke
 export interface Inspection extends Omit<Export, 'reads' | 'vendor'> {
   readonly vendor: Export['vendor'] | null;
   readonly reads: readonly InspectedRead[];
+  /** What stands in a file that no plate could be read from; null where one could, and where the file holds no cells. */
+  readonly seen: SeenFile | null;
   readonly problems: readonly Problem[];
 }
 
@@ -38,13 +44,15 @@ export async function inspectFile(
   table: TableChoices = noTableChoices,
 ): Promise<Inspection> {
   const { value, problems } = await readExportFile(file, contents, table, runner);
+  const seen = value === null ? await seeFileSafely(file, contents, table, runner) : null;
   return {
     file,
     sha256: contents.sha256,
-    vendor: value?.vendor ?? null,
+    vendor: value?.vendor ?? seen?.recognized?.vendor ?? null,
     software: value?.software ?? null,
     metadata: value?.metadata ?? {},
     reads: (value?.reads ?? []).map(inspectedRead),
+    seen,
     problems,
   };
 }
@@ -52,16 +60,20 @@ export async function inspectFile(
 function inspectedRead({ wells, inferred, ...read }: Read): InspectedRead {
   const values: Record<string, number> = {};
   const missing: Record<string, string> = {};
+  const reasons: Record<string, NoNumber> = {};
   const flags: Record<string, readonly string[]> = {};
   for (const { well, reading, flags: own } of wells) {
+    const reason = noNumberIn(reading);
     if (reading.kind === 'value') values[well] = reading.value;
     else missing[well] = reading.text;
+    if (reason !== null) reasons[well] = reason;
     if (own.length > 0) flags[well] = own;
   }
   return {
     ...read,
     wells: values,
     missing,
+    reasons,
     flags,
     inferred: inferred.map(({ what, value, because, state }) => ({ what, value, because, state })),
   };

@@ -1,5 +1,6 @@
 import type { Problem, WithProblems } from '#domain/problem';
 import type { Export } from '#domain/read';
+import type { SeenFile } from '#domain/seenFile';
 import type { TableChoices } from '#domain/protocol';
 import type { SheetBook } from '#sheet/sheetBook';
 import { internalError } from './internalError.ts';
@@ -31,6 +32,16 @@ export async function readBookFile(
   runner: Runner,
 ): Promise<WithProblems<SheetBook | null>> {
   return orProblem(file, () => runner.run('readBook', { ...contents, file, table }, file));
+}
+
+/** What stands in a file without a plate, where it can do no harm; null if it holds no cells. */
+export async function seeFileSafely(
+  file: string,
+  contents: FileContents,
+  table: TableChoices,
+  runner: Runner,
+): Promise<SeenFile | null> {
+  return (await orProblem(file, () => runner.run('seeFile', { ...contents, file, table }, file))).value;
 }
 
 /** Whatever a file does to its reader is a problem of that file: the others go on. */

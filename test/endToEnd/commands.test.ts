@@ -120,7 +120,14 @@ describe('cellassay inspect', () => {
     }>(['inspect', 'plate.csv']);
     expect(vendor).toBe('sheet');
     expect(reads).toMatchObject([
-      { rows: 4, columns: 6, wavelengthNm: 590, missing: { A2: '>4.000' }, flags: { A2: ['saturated'] } },
+      {
+        rows: 4,
+        columns: 6,
+        wavelengthNm: 590,
+        missing: { A2: '>4.000' },
+        reasons: { A2: 'aboveRange' },
+        flags: { A2: ['saturated'] },
+      },
     ]);
     expect(reads[0]!.wells.B3).toBe(rows[1]![2]);
     expect(Object.keys(reads[0]!.wells)).toHaveLength(23);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recognizeVendor } from '#ingest/recognizeVendor';
+import { evidenceOf, recognizeVendor } from '#ingest/recognizeVendor';
 import { vendors } from '#ingest/vendors';
 import { readSheetBook } from '#sheet/readSheetBook';
 import {
@@ -20,7 +20,7 @@ const allFixtures = [...vendorFixtures.map(({ name }) => name), ...fixturesOf('s
 describe('every fixture is offered to every vendor', () => {
   it.each(vendorFixtures)('$name is claimed by $id alone', ({ id, name }) => {
     const book = bookOf(name);
-    expect(vendors.filter((vendor) => vendor.recognize(book) !== null).map((vendor) => vendor.id)).toEqual([
+    expect(vendors.filter((vendor) => evidenceOf(vendor, book) !== null).map((vendor) => vendor.id)).toEqual([
       id,
     ]);
     expect(recognizeVendor(book, name).vendor?.id).toBe(id);
@@ -32,7 +32,7 @@ describe('every fixture is offered to every vendor', () => {
 
   it.each(fixturesOf('sheet'))('%s is claimed by nobody and read as a bench grid', (name) => {
     const book = bookOf(name);
-    expect(vendors.filter((vendor) => vendor.recognize(book) !== null)).toEqual([]);
+    expect(vendors.filter((vendor) => evidenceOf(vendor, book) !== null)).toEqual([]);
     expect(recognizeVendor(book, name).vendor?.id).toBe('sheet');
   });
 

@@ -4,30 +4,39 @@ import type { Read } from '#domain/read';
 import { cellAddress, type Sheet, type SheetBook } from '#sheet/sheetBook';
 import { sheetsLeftOut } from '../exportFacts.ts';
 import { readWells } from '../gridWell.ts';
+import { isMarked } from '../marks.ts';
 import { wellsMissing } from '../measuredArea.ts';
 import { labelledGrids, type PlateGrid } from '../plateGrid.ts';
 import { uniqueLabels } from '../uniqueLabels.ts';
 import type { Vendor, VendorReading } from '../vendor.ts';
+import { byonoyAbout } from './about.ts';
 import { byonoyFacts, type ByonoyFacts } from './facts.ts';
 
 /** The reader has no other plates. */
 const plate = { rows: 8, columns: 12 };
 
+const knownBy: Vendor['knownBy'] = [
+  {
+    within: 'sheet',
+    signs: [
+      {
+        what: 'one line "Sample Wavelength (nm)" with a wavelength',
+        on: (sheet) => byonoyFacts(sheet).wavelengthNm !== null,
+      },
+      {
+        what: 'a matrix with row letters and column numbers',
+        on: (sheet) => labelledGrids(sheet).length > 0,
+        common: true,
+      },
+    ],
+  },
+];
+
 /** Byonoy Absorbance 96, and the plate reader of an Opentrons Flex that it is inside of. */
-export const byonoy: Vendor = { id: 'byonoy', recognize, read };
-
-function recognize(book: SheetBook): string | null {
-  return book.sheets.some(isByonoy)
-    ? 'the line "Sample Wavelength (nm)" below a matrix in the first lines'
-    : null;
-}
-
-function isByonoy(sheet: Sheet): boolean {
-  return byonoyFacts(sheet).wavelengthNm !== null && labelledGrids(sheet).length > 0;
-}
+export const byonoy: Vendor = { id: 'byonoy', about: byonoyAbout, knownBy, read };
 
 function read(book: SheetBook, file: string): WithProblems<VendorReading> {
-  const sheets = book.sheets.filter(isByonoy);
+  const sheets = book.sheets.filter((sheet) => isMarked(sheet, knownBy, book));
   const leftOut = sheetsLeftOut(book, sheets, 'Byonoy', file);
   const reads: Read[] = [];
   const problems: Problem[] = [];

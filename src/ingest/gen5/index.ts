@@ -3,29 +3,43 @@ import type { Read } from '#domain/read';
 import type { Sheet, SheetBook } from '#sheet/sheetBook';
 import { addFact, sheetsLeftOut } from '../exportFacts.ts';
 import { uniqueLabels } from '../uniqueLabels.ts';
-import type { Vendor, VendorReading } from '../vendor.ts';
+import type { Mark, Sign, Vendor, VendorReading } from '../vendor.ts';
+import { gen5About } from './about.ts';
 import { blocksOf } from './block.ts';
-import { gen5KeysOf } from './header.ts';
+import { gen5Keys, gen5KeysOf } from './header.ts';
 import { isMeasuredLabel } from './label.ts';
 import { readPlate } from './plate.ts';
 import { sectionsOf } from './section.ts';
 
-/** BioTek (Agilent) Gen5 2 and 3, text and Excel exports: matrices, grouped matrices, wells as rows or columns. */
-export const gen5: Vendor = { id: 'gen5', recognize, read };
+const [firstKey, ...otherKeys] = gen5Keys;
+const headerLines: Mark['signs'] = [headerLine(firstKey), ...otherKeys.map(headerLine)];
 
-function recognize(book: SheetBook): string | null {
-  for (const sheet of book.sheets) {
-    const keys = gen5KeysOf(sheet);
-    if (keys.length >= 2)
-      return `the header lines ${keys
-        .slice(0, 3)
-        .map((key) => `"${key}"`)
-        .join(', ')}`;
-  }
-  return book.sheets.some(looksLikeResults)
-    ? 'a matrix titled as Gen5 does, with the label of the read after the last column'
-    : null;
+function headerLine(key: string): Sign {
+  return { what: `the line "${key}"`, on: (sheet) => gen5KeysOf(sheet).includes(key.toLowerCase()) };
 }
+
+/** BioTek (Agilent) Gen5 2 and 3, text and Excel exports: matrices, grouped matrices, wells as rows or columns. */
+export const gen5: Vendor = {
+  id: 'gen5',
+  about: gen5About,
+  knownBy: [
+    {
+      within: 'sheet',
+      atLeast: 2,
+      signs: headerLines,
+    },
+    {
+      within: 'sheet',
+      signs: [
+        {
+          what: 'a matrix titled as Gen5 does, with the label of the read after the last column',
+          on: looksLikeResults,
+        },
+      ],
+    },
+  ],
+  read,
+};
 
 /** An export whose header was left out: title `Results` or the label itself, and a label at the end of every line. */
 function looksLikeResults(sheet: Sheet): boolean {

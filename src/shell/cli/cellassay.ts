@@ -103,9 +103,13 @@ function addCheck(program: Command, globals: Globals, end: End): void {
 
 function addInspect(program: Command, globals: Globals, end: End): void {
   withTableOptions(withGlobals(program.command('inspect')))
-    .description('show every well of every read of one file, as written')
+    .description('show the plates of one file as heatmaps, or say why it has none')
     .argument('<file>', 'an export of a plate reader, or a table with a plate in it')
-    .addHelpText('after', '\nExample: cellassay inspect plates/fig2/a/SkBr3_exp1.txt\n')
+    .option('--values', 'print the numbers also of plates that are too wide for them')
+    .addHelpText(
+      'after',
+      '\nExample: cellassay inspect plates/fig2/a/SkBr3_exp1.txt\nNumbers are rounded to 3 decimals at most; --json gives every well as written. NO_COLOR=1 takes the colours off.\n',
+    )
     .action(async (file: string, options: InspectOptions) =>
       end(await inspectCommand(file, { ...globals(), ...options })),
     );
