@@ -1,3 +1,4 @@
+import type { EmbeddedLayout } from '#domain/embeddedLayout';
 import type { WithProblems } from '#domain/problem';
 import type { Read, VendorId } from '#domain/read';
 import type { SheetBook } from '#sheet/sheetBook';
@@ -7,6 +8,8 @@ export interface VendorReading {
   readonly software: string | null;
   readonly metadata: Readonly<Record<string, string>>;
   readonly reads: readonly Read[];
+  /** What the file says of its wells; one that says nothing of any well may be among them. */
+  readonly layouts?: readonly EmbeddedLayout[];
 }
 
 /** The reader of one vendor's files: a pure function from cells to reads. */

@@ -4,8 +4,8 @@ import { canonicalName, type Aliases } from '#domain/names';
 import { notUnderstood, understood, type TextReading } from '#domain/textReading';
 import type { Role } from '#domain/well';
 import type { Sheet } from '#sheet/sheetBook';
+import { shownCell } from '#sheet/shownCell';
 import type { LongTable, TableColumn } from './longTables.ts';
-import { shownCell } from './mergedCells.ts';
 import type { CellOfWells } from './saidOfCells.ts';
 import { formulaFault, saysNothing, type SaidOfWell } from './wellContentOfCell.ts';
 
