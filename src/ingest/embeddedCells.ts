@@ -11,7 +11,7 @@ export function writtenText(cell: Cell): WrittenText | null {
 }
 
 /** What software prints for "nothing here" in a plate map: a dash with blanks. */
-export function isUndefined({ text }: Cell): boolean {
+function isUndefined({ text }: Cell): boolean {
   return /^\s*[-\u2013\u2014]\s*$/.test(text);
 }
 
@@ -24,9 +24,7 @@ export function embeddedWell(
   const { name = null, group = null, concentration = null, dilution = null } = said;
   if (name === null && concentration === null && dilution === null) return [];
   const cell = cellAddress(at.sheetRow, at.sheetColumn);
-  return [
-    { well: nameFromWell(position.row, position.column), name, group, concentration, dilution, cell },
-  ];
+  return [{ well: nameFromWell(position.row, position.column), name, group, concentration, dilution, cell }];
 }
 
 /** `1:25` and `1/25` are dilutions, anything else a concentration. */
@@ -41,14 +39,21 @@ export function amountOf(cell: Cell): Pick<EmbeddedWell, 'concentration' | 'dilu
 export function layoutFromGrid(
   wells: readonly GridWell[],
   sheet: Sheet,
-  about: Pick<EmbeddedLayout, 'source' | 'heading' | 'plate'>,
+  {
+    amounts = false,
+    ...about
+  }: Pick<EmbeddedLayout, 'source' | 'heading' | 'plate'> & {
+    /** The cells are concentrations or dilutions, and no names. */
+    readonly amounts?: boolean;
+  },
 ): EmbeddedLayout {
   return {
     ...about,
     sheet: sheet.name,
     wells: wells.flatMap((well) => {
       const cell = cellAt(sheet, well.sheetRow, well.sheetColumn);
-      return embeddedWell(well, { name: isUndefined(cell) ? null : writtenText(cell) }, well);
+      if (isUndefined(cell)) return [];
+      return embeddedWell(well, amounts ? amountOf(cell) : { name: writtenText(cell) }, well);
     }),
   };
 }

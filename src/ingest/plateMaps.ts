@@ -1,10 +1,12 @@
 import type { EmbeddedLayout } from '#domain/embeddedLayout';
 import type { Read } from '#domain/read';
-import { cellAddress, type Sheet, type SheetBook } from '#sheet/sheetBook';
+import { cellAddress, isEmptyCell, type Sheet, type SheetBook } from '#sheet/sheetBook';
 import { titleOfTable } from './cornerTable.ts';
 import { layoutFromGrid } from './embeddedCells.ts';
 import { holdsReadings } from './holdsReadings.ts';
 import { labelledGrids, type PlateGrid } from './plateGrid.ts';
+
+const amountWords = /\b(?:conc(?:entrations?)?|dilutions?)\b/i;
 
 /**
  * The plate maps that a person drew into an export: grids of words below the readings, beside them or on a sheet of their own, and
@@ -16,13 +18,16 @@ export function plateMaps(book: SheetBook, reads: readonly Read[]): EmbeddedLayo
   return book.sheets.flatMap((sheet) =>
     labelledGrids(sheet)
       .filter((grid) => isMap(grid, sheet, reads))
-      .map((grid) =>
-        layoutFromGrid(grid.wells, sheet, {
-          source: `plate map at ${cellAddress(grid.top, grid.left)}`,
-          heading: headingOf(grid, sheet),
+      .map((grid) => {
+        const heading = headingOf(grid, sheet);
+        const source = `plate map at ${cellAddress(grid.top, grid.left)}`;
+        return layoutFromGrid(grid.wells, sheet, {
+          source,
+          heading,
           plate: null,
-        }),
-      ),
+          amounts: amountWords.test(heading ?? ''),
+        });
+      }),
   );
 }
 
@@ -36,7 +41,9 @@ function isMap(grid: PlateGrid, sheet: Sheet, reads: readonly Read[]): boolean {
   return read === undefined ? !holdsReadings(sheet, grid.wells) : read.kind === 'user';
 }
 
-function headingOf(grid: PlateGrid, sheet: Sheet): string | null {
-  const corner = grid.corner === '<>' ? '' : grid.corner;
-  return corner === '' ? titleOfTable(sheet, grid) : corner;
+/** What stands in the corner, or else alone above it, also over an empty line. */
+function headingOf({ corner, top, left }: PlateGrid, sheet: Sheet): string | null {
+  if (corner !== '<>' && corner !== '') return corner;
+  const isBlank = (sheet.rows[top - 1] ?? []).every(isEmptyCell);
+  return titleOfTable(sheet, { top: isBlank ? top - 1 : top, left });
 }

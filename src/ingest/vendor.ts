@@ -8,7 +8,10 @@ export interface VendorReading {
   readonly software: string | null;
   readonly metadata: Readonly<Record<string, string>>;
   readonly reads: readonly Read[];
-  /** What the file says of its wells; one that says nothing of any well may be among them. */
+  /**
+   * What the file says of its wells, for a program that has a form of its own for it. Absent: plate maps that a person drew are looked
+   * for; empty: the grids of words that the program prints are no plate maps.
+   */
   readonly layouts?: readonly EmbeddedLayout[];
 }
 

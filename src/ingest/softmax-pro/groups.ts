@@ -55,13 +55,24 @@ function columnsOf({ from, to }: Block, sheet: Sheet): GroupColumns | null {
   const at = (pattern: RegExp) => headings.findIndex((heading) => pattern.test(heading));
   const [sample, wells] = [at(/^samples?$/i), at(/^wells?$/i)];
   if (sample < 0 || wells < 0) return null;
-  const formulas = (sheet.rows.slice(from + 2, to + 1) ?? [])
-    .filter((row) => amountFormula.test(row[2]?.text.trim() ?? ''))
-    .map((row) => row[1]?.text.trim() ?? '');
-  const byFormula = headings.findIndex((heading) => formulas.includes(heading));
-  const amount = byFormula >= 0 ? byFormula : at(amountHeading);
+  const formulas = headings.map((heading) => formulaOf(heading, sheet.rows.slice(from + 2, to + 1)));
+  const byFormula = formulas.findIndex((formula) => amountFormula.test(formula ?? ''));
+  // A column of this name that has another formula was computed.
+  const byHeading = headings.findIndex(
+    (heading, column) => amountHeading.test(heading) && formulas[column] === null,
+  );
+  const amount = byFormula >= 0 ? byFormula : byHeading;
   const unit = unitOf(headings[amount] ?? '');
   return { sample, wells, amount, unit, plate: at(/^wellplatename$/i) };
+}
+
+/** The formula of a column by the list below the table, whose names lack the unit of the heading; null where it is not listed. */
+function formulaOf(heading: string, rows: Sheet['rows']): string | null {
+  const line = rows.find((row) => {
+    const name = row[1]?.text.trim() ?? '';
+    return /^\d+$/.test(row[0]?.text.trim() ?? '') && name !== '' && `${heading} `.startsWith(`${name} `);
+  });
+  return line?.[2]?.text.trim() ?? null;
 }
 
 /** `ng/mL` of `Standard Value ng/mL` or `Conc (ng/mL)`, as written. */

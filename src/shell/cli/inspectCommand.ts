@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { cwd } from 'node:process';
 import { inspectFile, type Inspection } from '#pipeline/inspectFile';
+import { embeddedLayoutText } from '#report/embeddedLayoutText';
 import { plateText } from '#report/plateText';
 import { readContents } from '../files/diskProjectFiles.ts';
 import { fileNotFound } from '../files/fileNotFound.ts';
@@ -35,6 +36,7 @@ export async function inspectCommand(file: string, options: InspectOptions): Pro
         software: null,
         metadata: {},
         reads: [],
+        layouts: [],
         problems: [problem],
       });
     sayProblems([problem], options);
@@ -49,7 +51,7 @@ export async function inspectCommand(file: string, options: InspectOptions): Pro
 }
 
 function report(inspection: Inspection): void {
-  const { file, vendor, software, metadata, reads } = inspection;
+  const { file, vendor, software, metadata, reads, layouts } = inspection;
   printLine(`${file}: ${vendor ?? 'not recognised'}${software === null ? '' : ` (${software})`}`);
   for (const [name, value] of Object.entries(metadata)) printLine(`  ${name}: ${value}`);
   for (const read of reads) {
@@ -57,5 +59,9 @@ function report(inspection: Inspection): void {
     printLine(plateText(read));
     for (const { what, value, because } of read.inferred)
       printLine(`  inferred ${what}: ${value} (${because})`);
+  }
+  for (const layout of layouts) {
+    printLine();
+    printLine(embeddedLayoutText(layout));
   }
 }
