@@ -6,7 +6,8 @@ import type { ExportName, PlateSet } from '#domain/protocol';
 import type { Export, Read } from '#domain/read';
 import type { WellContent } from '#domain/well';
 import { wellFromName } from '#plate/wellName';
-import { blockAttributeFromText, type BlockAttribute } from './blockAttribute.ts';
+import { attributeOfMap } from './attributeOfMap.ts';
+import type { BlockAttribute } from './blockAttribute.ts';
 import { layoutsOfPlate, wellsOfLayouts, type NamedWell } from './embeddedPlate.ts';
 import { notExplained, notInExport } from './exportNameProblems.ts';
 import type { LayoutStatement, StatedLayout } from './layoutStatement.ts';
@@ -15,7 +16,7 @@ import { matchName, type CapturedText } from './namePattern.ts';
 import { inferredRoles, rolesInWords } from './rolesInWords.ts';
 import { saidByName } from './saidByName.ts';
 import { saidOfCells, type CellOfWells } from './saidOfCells.ts';
-import { isDose, saysNothing, wellContentOfCell } from './wellContentOfCell.ts';
+import { saysNothing, wellContentOfCell } from './wellContentOfCell.ts';
 
 /** A plate whose export says what is in its wells. */
 export interface PlateNamedByExport {
@@ -76,14 +77,6 @@ export function statementsFromExport(plate: PlateNamedByExport): WithProblems<St
       ...notExplained(unexplained, names, wells, { file, protocolFile }),
     ],
   };
-}
-
-/** A plate map says an attribute if its corner or title is one; a list of names has none. */
-function attributeOfMap({ heading, wells }: EmbeddedLayout, aliases: Aliases): BlockAttribute | null {
-  if (heading === null) return null;
-  const written = wells.flatMap(({ name, concentration }) => name ?? concentration ?? []);
-  const attribute = blockAttributeFromText(heading, written.every(isDose), aliases);
-  return attribute.ok ? attribute.value : null;
 }
 
 function statementFromMap(

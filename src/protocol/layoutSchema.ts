@@ -45,7 +45,9 @@ export function layoutSchema(context: SchemaContext) {
   return taking(
     z.union(
       [
-        file.transform((path, sink) => (isFromExport(path, sink) ? { kind: 'export' } : inFile(path, null))),
+        file.transform((path, sink): WrittenLayout =>
+          isFromExport(path, sink) ? { kind: 'export' } : inFile(path, null),
+        ),
         keyed({ file, sheet: sheet.optional() }).transform((layout) =>
           inFile(layout.file, layout.sheet ?? null),
         ),

@@ -65,7 +65,7 @@ export function plateSetSchema(context: SchemaContext) {
       files: set.files,
       read: set.read ?? null,
       table: { delimiter: set.delimiter ?? null, decimal: set.decimal ?? null, sheet: set.sheet ?? null },
-      layout: set.layout.kind === 'export' ? { kind: 'export', names: set.names ?? [] } : set.layout,
+      layout: withNames(set.layout, set.names ?? []),
       content: contentOf({
         cellLine: set['cell line'],
         resistance: set.resistance,
@@ -80,6 +80,10 @@ export function plateSetSchema(context: SchemaContext) {
       ...(set.turned === undefined ? {} : { turned: set.turned }),
     };
   });
+}
+
+function withNames(layout: WrittenLayout, names: readonly WrittenExportName[]): WrittenPlateSet['layout'] {
+  return layout.kind === 'export' ? { kind: 'export', names } : layout;
 }
 
 /** What holds for all wells. */
