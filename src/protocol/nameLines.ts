@@ -19,22 +19,23 @@ const fewestOfAPattern = 4;
 export function nameLines(names: readonly TemplateName[]): string[] {
   const known = names.filter(({ role }) => role !== null);
   const open = names.filter(({ role }) => role === null);
-  const head = known.length > 0 ? 'names:' : '# names:';
+  // Without a name that is known the section would be empty, which is no YAML map: then it is a comment as a whole.
+  const [head, mark] = known.length > 0 ? ['names:', '  # '] : ['# names:', '#   '];
   return [
     line(head, `what the names mean${open.length > 0 ? '; take the # away and say it' : ''}`),
     ...known.map(({ key, role, wells }) => line(`  ${scalar(key)}: { role: ${role ?? ''} }`, wells)),
     ...(open.length > 0
       ? [
-          '#   for example { resistance: T, role: untreated }, { resistance: T, T-DM1: 1 µg/ml } or { role: empty }',
+          `${mark}for example { resistance: T, role: untreated }, { resistance: T, T-DM1: 1 µg/ml } or { role: empty }`,
         ]
       : []),
     ...patterns(open).map(({ key, hasDose, count }) =>
       line(
-        `#   ${scalar(key)}: ${placeholder(hasDose)}`,
+        `${mark}${scalar(key)}: ${placeholder(hasDose)}`,
         `all ${count} names at once, instead of one by one:`,
       ),
     ),
-    ...open.map(({ key, hasDose, wells }) => line(`#   ${scalar(key)}: ${placeholder(hasDose)}`, wells)),
+    ...open.map(({ key, hasDose, wells }) => line(`${mark}${scalar(key)}: ${placeholder(hasDose)}`, wells)),
   ];
 }
 
@@ -43,11 +44,11 @@ function placeholder(hasDose: boolean): string {
   return hasDose ? '{ treatment: …, dose: from export in unit? }' : '{ role: … }';
 }
 
-/** `SPL*` for names that differ only in the numbers at their end. */
+/** `SPL1:*` for names that differ only in the number at their end. */
 function patterns(names: readonly TemplateName[]): { key: string; hasDose: boolean; count: number }[] {
   const stems = new Map<string, TemplateName[]>();
   for (const name of names) {
-    const stem = /^(.*[^\d:._ -])[\d:._ -]+$/su.exec(name.key)?.[1];
+    const stem = /^(.*\D)\d+$/su.exec(name.key)?.[1];
     if (stem !== undefined) stems.set(stem, [...(stems.get(stem) ?? []), name]);
   }
   return [...stems].flatMap(([stem, of]) =>
@@ -56,7 +57,7 @@ function patterns(names: readonly TemplateName[]): { key: string; hasDose: boole
       : [
           {
             key: `${stem}*`,
-            dose: of.every(({ dose }) => dose === of[0]?.dose) ? (of[0]?.dose ?? null) : null,
+            hasDose: of.every((name) => name.hasDose),
             count: of.length,
           },
         ],
