@@ -76,7 +76,7 @@ describe('layout: from export', () => {
 treatment: T-DM1
 names:
   "{resistance} untreated": { role: untreated }
-  "{resistance} {dose in µg/ml} µg": { time: 48 h }
+  "{resistance} {dose in µg/ml} µg": {}
 `);
     const named = await runInMemory({
       protocol,
@@ -85,7 +85,7 @@ names:
     const values = (table: string | undefined) =>
       (table ?? '').split('\n').map((line) => line.split(',').filter((cell) => /^\d+\.\d{6,}$/.test(cell)));
     const drawn = await runInMemory({
-      protocol: byHand.replace('    read', '    time: 48 h\n    read'),
+      protocol: byHand,
       plates: plates(),
     });
     expect(codesOf(named.problems)).toEqual(codesOf(drawn.problems));
