@@ -1,3 +1,4 @@
+import type { EmbeddedLayout } from './embeddedLayout.ts';
 import type { Inference } from './inference.ts';
 import type { Quantity } from './quantity.ts';
 
@@ -84,4 +85,6 @@ export interface Export {
   readonly software: string | null;
   readonly metadata: Readonly<Record<string, string>>;
   readonly reads: readonly Read[];
+  /** What the file itself says of the wells of its plates; absent: nothing. */
+  readonly layouts?: readonly EmbeddedLayout[];
 }

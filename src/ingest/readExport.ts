@@ -2,7 +2,9 @@ import type { WithProblems } from '#domain/problem';
 import type { Export } from '#domain/read';
 import type { SheetBook } from '#sheet/sheetBook';
 import { checkLastCell } from './lastCell.ts';
+import { distinctLayouts } from './embeddedCells.ts';
 import { noPlateFound } from './noPlateFound.ts';
+import { plateMaps } from './plateMaps.ts';
 import { recognizeVendor } from './recognizeVendor.ts';
 import { seeFile } from './seeFile.ts';
 
@@ -30,8 +32,17 @@ export function readExport(input: {
   }
   const { software, metadata } = value;
   const reads = checked.value.map((read) => ({ ...read, inferred: [...book.inferred, ...read.inferred] }));
+  const layouts = distinctLayouts(value.layouts ?? plateMaps(book, reads));
   return {
-    value: { file, sha256, vendor: recognition.vendor.id, software, metadata, reads },
+    value: {
+      file,
+      sha256,
+      vendor: recognition.vendor.id,
+      software,
+      metadata,
+      reads,
+      ...(layouts.length > 0 && { layouts }),
+    },
     problems: all,
   };
 }

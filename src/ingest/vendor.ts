@@ -1,3 +1,4 @@
+import type { EmbeddedLayout } from '#domain/embeddedLayout';
 import type { WithProblems } from '#domain/problem';
 import type { Read, VendorId } from '#domain/read';
 import type { Sheet, SheetBook } from '#sheet/sheetBook';
@@ -7,6 +8,11 @@ export interface VendorReading {
   readonly software: string | null;
   readonly metadata: Readonly<Record<string, string>>;
   readonly reads: readonly Read[];
+  /**
+   * What the file says of its wells, for a program that has a form of its own for it. Absent: plate maps that a person drew are looked
+   * for; empty: the grids of words that the program prints are no plate maps.
+   */
+  readonly layouts?: readonly EmbeddedLayout[];
 }
 
 /** One thing that a vendor's program writes. */

@@ -1,3 +1,4 @@
+import type { EmbeddedLayout } from '#domain/embeddedLayout';
 import type { Problem } from '#domain/problem';
 import { noNumberIn, type NoNumber } from '#domain/quantity';
 import type { Export, Read } from '#domain/read';
@@ -23,12 +24,30 @@ export interface InspectedRead extends Omit<Read, 'wells' | 'inferred' | 'blanke
   }[];
 }
 
+/** A layout in the file as `inspect --json` prints it, by the names of its wells. */
+export interface InspectedLayout extends Omit<EmbeddedLayout, 'wells'> {
+  readonly wells: Readonly<
+    Record<
+      string,
+      {
+        readonly name: string | null;
+        readonly group: string | null;
+        readonly concentration: string | null;
+        readonly dilution: string | null;
+        readonly cell: string;
+      }
+    >
+  >;
+}
+
 /** What `inspect` says of a file. */
-export interface Inspection extends Omit<Export, 'reads' | 'vendor'> {
+export interface Inspection extends Omit<Export, 'reads' | 'vendor' | 'layouts'> {
   readonly vendor: Export['vendor'] | null;
   readonly reads: readonly InspectedRead[];
   /** What stands in a file that no plate could be read from; null where one could, and where the file holds no cells. */
   readonly seen: SeenFile | null;
+  /** What the file itself says of its wells; empty where it says nothing. */
+  readonly layouts: readonly InspectedLayout[];
   readonly problems: readonly Problem[];
 }
 
@@ -53,7 +72,20 @@ export async function inspectFile(
     metadata: value?.metadata ?? {},
     reads: (value?.reads ?? []).map(inspectedRead),
     seen,
+    layouts: (value?.layouts ?? []).map(inspectedLayout),
     problems,
+  };
+}
+
+function inspectedLayout({ wells, ...layout }: EmbeddedLayout): InspectedLayout {
+  return {
+    ...layout,
+    wells: Object.fromEntries(
+      wells.map(({ well, name, concentration, ...said }) => [
+        well,
+        { name: name?.text ?? null, concentration: concentration?.text ?? null, ...said },
+      ]),
+    ),
   };
 }
 

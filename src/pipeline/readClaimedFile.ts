@@ -24,6 +24,8 @@ export interface ReadFile extends JoinedFile {
   readonly state: FileState;
   readonly claimedPlates: readonly PlateOfStudy[];
   readonly inputs: readonly InputFile[];
+  /** As it was read; null for a file that could not be. */
+  readonly exported: Export | null;
 }
 
 /** The wells of a file with what was in them. */
@@ -67,7 +69,8 @@ export async function readClaimedFile(
   };
   // A file that cannot be read is a plate of the study all the same.
   const ofFile: PlateOfStudy = { claim, plate: null, name: claim.plate };
-  if (contents === null) return { state, claimedPlates: [ofFile], inputs: [], ...nothingJoined };
+  if (contents === null)
+    return { state, claimedPlates: [ofFile], inputs: [], exported: null, ...nothingJoined };
   const input = (vendor: Export['vendor'] | null): InputFile => ({
     file,
     sha256: contents.sha256,
@@ -80,6 +83,7 @@ export async function readClaimedFile(
       state: { ...state, problems: exported.problems },
       claimedPlates: [ofFile],
       inputs: [input(null)],
+      exported: null,
       ...nothingJoined,
     };
   }
@@ -89,6 +93,7 @@ export async function readClaimedFile(
   return {
     state: { ...state, vendor: exported.value.vendor, state: usable ? 'claimed' : 'refused', problems },
     claimedPlates: [ofFile, ...joined.claimedPlates],
+    exported: exported.value,
     inputs: [{ ...input(exported.value.vendor), instrument: instrumentOf(exported.value, joined.chosen) }],
     measurements: joined.measurements,
     plates: joined.plates,
@@ -119,7 +124,7 @@ function joinLayout(
   for (const [index, asRead] of reads.entries()) {
     const { read, turned, inferred } = turnRead({ read: asRead, study, file, set });
     const plate = plateName(ofFile, read, index, reads.length);
-    const layout = layoutForPlate({ set, book, read, plate, captures, protocol, file });
+    const layout = layoutForPlate({ set, book, read, exported, plate, captures, protocol, file });
     claimedPlates.push({ claim, plate: read.plate, name: plate });
     inferences.push(...read.inferred, ...inferred, ...layout.value.inferred);
     problems.push(...layout.problems);

@@ -5,6 +5,7 @@ import type { Problem } from '#domain/problem';
 import type { PlateSet, Protocol } from '#domain/protocol';
 import { checkDoseUnits } from '#layout/checkDoseUnits';
 import { checkExclusions } from '#layout/checkExclusions';
+import { checkExportNames } from '#layout/checkExportNames';
 import { checkTurned } from '#layout/checkTurned';
 import { mergeSpellings } from '#layout/mergeSpellings';
 import { excludeDuplicatePlates } from '#normalize/duplicatePlates';
@@ -57,6 +58,7 @@ export async function readStudy(study: string, protocol: Protocol, reader: Study
         layouts.books,
         read.flatMap((file) => file.claimedPlates),
       ),
+      ...unusedNames(protocol, claims, read),
       ...possible.problems,
       ...doses.problems,
       ...distinct.problems,
@@ -69,6 +71,16 @@ export async function readStudy(study: string, protocol: Protocol, reader: Study
       ),
     ],
   };
+}
+
+/** A name may be in some exports of a plate set and not in others; one that is in none is told once. */
+function unusedNames(protocol: Protocol, { claimed }: Claims, read: readonly ReadFile[]): Problem[] {
+  return protocol.plateSets.flatMap((set) => {
+    const exports = read.flatMap(({ exported }, index) =>
+      exported !== null && claimed[index]?.set.name === set.name ? [exported] : [],
+    );
+    return checkExportNames(set, exports, protocol.file);
+  });
 }
 
 function leftFiles(study: string, protocol: Protocol, claims: Claims): FileState[] {

@@ -1,7 +1,9 @@
+import type { EmbeddedLayout } from '#domain/embeddedLayout';
 import type { Inference } from '#domain/inference';
 import { placeAt, type Problem, type WithProblems } from '#domain/problem';
 import type { Read } from '#domain/read';
 import { cellAddress, type Sheet, type SheetBook } from '#sheet/sheetBook';
+import { layoutFromGrid } from '../embeddedCells.ts';
 import { sheetsLeftOut } from '../exportFacts.ts';
 import { readWells } from '../gridWell.ts';
 import { isMarked } from '../marks.ts';
@@ -39,6 +41,7 @@ function read(book: SheetBook, file: string): WithProblems<VendorReading> {
   const sheets = book.sheets.filter((sheet) => isMarked(sheet, knownBy, book));
   const leftOut = sheetsLeftOut(book, sheets, 'Byonoy', file);
   const reads: Read[] = [];
+  const layouts: EmbeddedLayout[] = [];
   const problems: Problem[] = [];
   let metadata: Readonly<Record<string, string>> = {};
   let software = 'Byonoy Absorbance 96';
@@ -63,13 +66,16 @@ function read(book: SheetBook, file: string): WithProblems<VendorReading> {
       wells: readings.wells,
       inferred,
     });
+    const [names] = others;
+    const about = { source: 'grid of names', heading: null, plate: null };
+    if (names !== undefined) layouts.push(layoutFromGrid(names.wells, sheet, about));
     const table = { ...grid, series: [] };
     problems.push(...readings.problems, ...wellsMissing(label, table, plate, null, sheet, file));
     problems.push(...cutShort(facts, sheet, book, file));
     metadata = { ...facts.metadata, ...metadata };
     if (facts.opentrons) software = 'Opentrons Flex';
   }
-  return { value: { software, metadata, reads: uniqueLabels(reads) }, problems };
+  return { value: { software, metadata, reads: uniqueLabels(reads), layouts }, problems };
 }
 
 function referenceTakenOff({ referenceNm }: ByonoyFacts, label: string, file: string): Inference[] {
@@ -94,7 +100,8 @@ function namesLeftOut(others: readonly PlateGrid[], file: string): Inference[] {
       value: others
         .map(({ top, left, bottom, right }) => `${cellAddress(top, left)}:${cellAddress(bottom, right)}`)
         .join(', '),
-      because: 'the first grid holds the readings, the next one the names of the samples',
+      because:
+        'the first grid holds the readings, the next one the names of the samples (for `layout: from export`)',
       state: null,
       file,
     },

@@ -93,6 +93,8 @@ function read(book: SheetBook, file: string): WithProblems<VendorReading> {
       software: software ?? 'EnVision Workstation',
       metadata,
       reads: uniqueLabels(sized),
+      // A plate map does not say in a way of its own whose it is: that of the only plate can be no other's.
+      ...(new Set(sized.map(({ plate }) => plate)).size > 1 && { layouts: [] }),
     },
     problems: [...problems, ...end],
   };

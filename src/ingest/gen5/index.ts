@@ -1,3 +1,4 @@
+import type { EmbeddedLayout } from '#domain/embeddedLayout';
 import type { Problem, WithProblems } from '#domain/problem';
 import type { Read } from '#domain/read';
 import type { Sheet, SheetBook } from '#sheet/sheetBook';
@@ -8,6 +9,7 @@ import { gen5About } from './about.ts';
 import { blocksOf } from './block.ts';
 import { gen5Keys, gen5KeysOf } from './header.ts';
 import { isMeasuredLabel } from './label.ts';
+import { layoutOfSection } from './layout.ts';
 import { readPlate } from './plate.ts';
 import { sectionsOf } from './section.ts';
 
@@ -56,12 +58,14 @@ function read(book: SheetBook, file: string): WithProblems<VendorReading> {
   const own = book.sheets.filter((sheet) => gen5KeysOf(sheet).length >= 2 || looksLikeResults(sheet));
   const sheets = own.length > 0 ? own : book.sheets;
   const reads: Read[] = [];
+  const layouts: EmbeddedLayout[] = [];
   const problems: Problem[] = [];
   const metadata: Record<string, string> = {};
   for (const sheet of sheets) {
     for (const section of sectionsOf(sheet)) {
       const plate = readPlate(section, sheet, book, file);
       reads.push(...plate.value.reads);
+      layouts.push(layoutOfSection(section, sheet, plate.value.name));
       problems.push(...plate.problems);
       for (const [key, value] of Object.entries(plate.value.metadata))
         addFact(metadata, key, value, plate.value.name);
@@ -74,6 +78,7 @@ function read(book: SheetBook, file: string): WithProblems<VendorReading> {
       software: softwareVersion === undefined ? 'Gen5' : `Gen5 ${softwareVersion}`,
       metadata: rest,
       reads: uniqueLabels(reads.map((one) => ({ ...one, inferred: [...one.inferred, ...leftOut] }))),
+      layouts,
     },
     problems,
   };

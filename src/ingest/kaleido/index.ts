@@ -74,7 +74,7 @@ function read(book: SheetBook, file: string): WithProblems<VendorReading> {
     inferred: [...one.inferred, ...leftOut],
   }));
   return {
-    value: { software: software ?? 'Kaleido', metadata, reads: uniqueLabels(sized) },
+    value: { software: software ?? 'Kaleido', metadata, reads: uniqueLabels(sized), layouts: [] },
     problems: [...problems, ...end],
   };
 }

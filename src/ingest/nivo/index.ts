@@ -70,7 +70,7 @@ function read(book: SheetBook, file: string): WithProblems<VendorReading> {
   const [version] = valuesUnder(sheets, 'user interface program version');
   const software = version === undefined ? 'VICTOR Nivo' : `VICTOR Nivo ${version}`;
   return {
-    value: { software, metadata: nivoFacts(sheets), reads: uniqueLabels(sized) },
+    value: { software, metadata: nivoFacts(sheets), reads: uniqueLabels(sized), layouts: [] },
     problems: [...problems, ...end],
   };
 }

@@ -11,6 +11,7 @@ import { hasTitle } from './context.ts';
 import { endMissing } from './damage.ts';
 import { skanItFacts } from './facts.ts';
 import { readsOfGrids } from './gridReads.ts';
+import { skanItLayouts } from './layout.ts';
 import { readsOfLists } from './listReads.ts';
 import { skanItTables } from './table.ts';
 
@@ -85,7 +86,12 @@ function read(book: SheetBook, file: string): WithProblems<VendorReading> {
     inferred: [...one.inferred, ...leftOut],
   }));
   return {
-    value: { software: facts.software, metadata: facts.metadata, reads: uniqueLabels(sized) },
+    value: {
+      software: facts.software,
+      metadata: facts.metadata,
+      reads: uniqueLabels(sized),
+      layouts: skanItLayouts(book, tables, new Set(sized.map((one) => one.sheet))),
+    },
     problems: [
       ...grids.problems,
       ...lists.flatMap(({ problems }) => problems),

@@ -1,3 +1,4 @@
+import type { EmbeddedLayout } from '#domain/embeddedLayout';
 import { placeAt, type Problem, type WithProblems } from '#domain/problem';
 import type { Read } from '#domain/read';
 import type { Sheet, SheetBook } from '#sheet/sheetBook';
@@ -7,6 +8,7 @@ import { uniqueLabels } from '../uniqueLabels.ts';
 import type { Sign, Vendor, VendorReading } from '../vendor.ts';
 import { softMaxProAbout } from './about.ts';
 import { announcesBlocks, blocksOf, opensPlate, type Blocks } from './block.ts';
+import { layoutsOfGroups } from './groups.ts';
 import { readPlateSection } from './plateReads.ts';
 import { readSoftMaxXml } from './xml.ts';
 import { rootOf } from './xmlElement.ts';
@@ -61,10 +63,12 @@ function read(book: SheetBook, file: string): WithProblems<VendorReading> {
   if (first !== undefined && isExperiment(first)) return readSoftMaxXml(first, book, file);
   const sheets = book.sheets.filter(isSoftMaxSheet);
   const reads: Read[] = [];
+  const layouts: EmbeddedLayout[] = [];
   const problems: Problem[] = [];
   const metadata: Record<string, string> = {};
   for (const sheet of sheets) {
     const found = blocksOf(sheet);
+    layouts.push(...layoutsOfGroups(found.blocks, sheet));
     for (const block of found.blocks) {
       if (block.kind !== 'plate') continue;
       const section = readPlateSection(block, sheet, book, file);
@@ -82,6 +86,7 @@ function read(book: SheetBook, file: string): WithProblems<VendorReading> {
       software: 'SoftMax Pro',
       metadata,
       reads: uniqueLabels(reads.map((one) => ({ ...one, inferred: [...one.inferred, ...leftOut] }))),
+      layouts,
     },
     problems,
   };

@@ -129,10 +129,8 @@ function addNew(program: Command, globals: Globals, end: End): void {
     .addOption(
       new Option(
         '--layout <form>',
-        'excel: plates drawn in a workbook; table: a line for each well; ranges: in the protocol',
-      )
-        .choices(['excel', 'table', 'ranges'])
-        .default('excel'),
+        'excel: plates drawn in a workbook; table: a line for each well; ranges: in the protocol; export: as the exports name their wells (default: export where they have names that repeat, otherwise excel)',
+      ).choices(['excel', 'table', 'ranges', 'export']),
     )
     .addOption(new Option('--plate <wells>', 'size of the plate, where there is no export').choices(sizes))
     .addHelpText('after', '\nExample: cellassay new pilot exports/SkBr3_exp1.txt exports/SkBr3_exp2.txt\n')

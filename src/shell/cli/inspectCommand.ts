@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { cwd, env, stdout } from 'node:process';
 import { inspectFile, type Inspection } from '#pipeline/inspectFile';
+import { embeddedLayoutText } from '#report/terminal/embeddedLayoutText';
 import { plateText } from '#report/terminal/plateText';
 import { seenText } from '#report/terminal/seenText';
 import { visibleText } from '#report/visibleText';
@@ -44,6 +45,7 @@ export async function inspectCommand(file: string, options: InspectOptions): Pro
         metadata: {},
         reads: [],
         seen: null,
+        layouts: [],
         problems: [problem],
       });
     sayProblems([problem], options);
@@ -58,7 +60,7 @@ export async function inspectCommand(file: string, options: InspectOptions): Pro
 }
 
 function report(inspection: Inspection, values: boolean): void {
-  const { file, vendor, software, metadata, reads, seen } = inspection;
+  const { file, vendor, software, metadata, reads, layouts, seen } = inspection;
   const colour = terminalColour({ env, isTerminal: stdout.isTTY });
   const width = stdout.isTTY ? stdout.columns : usualWidth;
   const say = (line: string) => printLine(visibleText(line));
@@ -69,5 +71,9 @@ function report(inspection: Inspection, values: boolean): void {
     printLine();
     printLine(plateText(read, { colour, width, values }));
     for (const { what, value, because } of read.inferred) say(`  inferred ${what}: ${value} (${because})`);
+  }
+  for (const layout of layouts) {
+    printLine();
+    say(embeddedLayoutText(layout));
   }
 }
