@@ -47,7 +47,12 @@ export async function fuzz(input: {
     for (let index = next++; index < input.tries; index = next++) {
       const file = input.files[index % input.files.length]!;
       const damage = damaged(file.bytes, randomOfTry(input.seed, index));
-      tries[index] = { index, file, damage, ...(await readDamaged(file, wholes.get(file)!, damage, input.runner)) };
+      tries[index] = {
+        index,
+        file,
+        damage,
+        ...(await readDamaged(file, wholes.get(file)!, damage, input.runner)),
+      };
       input.onTry?.(index + 1);
     }
   };

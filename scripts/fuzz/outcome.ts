@@ -67,7 +67,10 @@ function contentOf(value: Reading['value']): string {
   if (value === null) return '';
   if ('sheets' in value)
     return JSON.stringify(
-      value.sheets.map(({ name, rows }) => [name, rows.map((row) => row.map(({ text, number }) => [text, number]))]),
+      value.sheets.map(({ name, rows }) => [
+        name,
+        rows.map((row) => row.map(({ text, number }) => [text, number])),
+      ]),
     );
   const reads = value.reads.map(({ inferred: _, wells, ...read }) => ({
     ...read,
