@@ -1,7 +1,9 @@
 import type { Problem, WithProblems } from '#domain/problem';
 import type { Export } from '#domain/read';
 import type { SheetBook } from '#sheet/sheetBook';
+import { endOfReads } from './endOfReads.ts';
 import { checkLastCell } from './lastCell.ts';
+import { endsBeforeFirstRead, notCompleteYet } from './notCompleteYet.ts';
 import { recognizeVendor } from './recognizeVendor.ts';
 
 /**
@@ -9,7 +11,8 @@ import { recognizeVendor } from './recognizeVendor.ts';
  *
  * @param input.file - path for problems, with `/`
  * @param input.sha256 - of the bytes, carried into the result
- * @returns null with `no-plate-found` (or what kept the plate from being read) when there is no read
+ * @returns null with `no-plate-found` (or what kept the plate from being read) when there is no read; `file-incomplete` for a text
+ *   that lacks wells it should have, or all of them
  */
 export function readExport(input: {
   readonly book: SheetBook;
@@ -20,16 +23,23 @@ export function readExport(input: {
   const recognition = recognizeVendor(book, file);
   if (recognition.vendor === null) return { value: null, problems: [recognition.problem] };
   const { value, problems } = recognition.vendor.read(book, file);
+  const { id } = recognition.vendor;
   const checked = checkLastCell(book, value.reads, file);
-  const all = [...problems, ...checked.problems];
+  const found = notCompleteYet(book, [...problems, ...checked.problems]);
   if (checked.value.length === 0) {
-    const told = all.some((problem) => problem.severity === 'error');
-    return { value: null, problems: told ? all : [...all, noPlate(file)] };
+    if (found.some(({ severity }) => severity === 'error')) return { value: null, problems: found };
+    const nothing = id !== 'sheet' && book.format === 'text' && found.length === 0;
+    return {
+      value: null,
+      problems: [...found, nothing ? endsBeforeFirstRead(id, book, file) : noPlate(file)],
+    };
   }
+  const told = found.some(({ code }) => code === 'file-damaged' || code === 'file-incomplete');
+  const all = told || id === 'sheet' ? found : [...found, ...endOfReads(book, checked.value, file)];
   const { software, metadata } = value;
   const reads = checked.value.map((read) => ({ ...read, inferred: [...book.inferred, ...read.inferred] }));
   return {
-    value: { file, sha256, vendor: recognition.vendor.id, software, metadata, reads },
+    value: { file, sha256, vendor: id, software, metadata, reads },
     problems: all,
   };
 }
