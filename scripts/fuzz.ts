@@ -1,30 +1,40 @@
+import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
+import { join } from 'node:path';
 import { cwd } from 'node:process';
+import { parseArgs } from 'node:util';
 import { workerRunner } from '#shell/runner/workerRunner';
 import { fuzz } from './fuzz/fuzz.ts';
 import { fuzzFiles } from './fuzz/fuzzFiles.ts';
+import { fuzzTables } from './fuzz/fuzzTables.ts';
+import { fuzzLimitSeconds, reliabilityPage } from './fuzz/reliabilityPage.ts';
 
-const options = parseArgs({
-  options: { seed: { type: 'string' }, tries: { type: 'string' }, write: { type: 'boolean' } },
-}).values;
-const atOnce = Math.max(1, availableParallelism());
-const runner = workerRunner({ timeLimitSeconds: 10, processes: atOnce });
-const result = await fuzz({
-  files: fuzzFiles(cwd()),
-  seed: Number(options.seed ?? 1),
-  tries: Number(options.tries ?? 1000),
-  runner,
-  atOnce,
+/**
+ * `npm run fuzz -- [--seed N] [--tries N] [--write]`: damages every fixture at random and reads it as the program does.
+ *
+ * `--write` writes docs/reliability.md. Exit code 1 when anything happened that must never happen; each is listed.
+ */
+const { values: given } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '2020' },
+    tries: { type: 'string', default: '10000' },
+    write: { type: 'boolean', default: false },
+  },
 });
-await runner.close();
-const counts: Record<string, number> = {};
-for (const t of result.tries) {
-  const k = `${t.file.origin} ${t.file.type} | ${t.outcome}`;
-  counts[k] = (counts[k] ?? 0) + 1;
+const [seed, tries] = [Number(given.seed), Number(given.tries)];
+if (!Number.isInteger(seed) || !Number.isInteger(tries) || tries < 1 || tries > 1_000_000) {
+  console.error('usage: npm run fuzz -- [--seed N] [--tries N] [--write]');
+  process.exit(2);
 }
-const tot: Record<string, number> = {};
-for (const t of result.tries) tot[t.outcome] = (tot[t.outcome] ?? 0) + 1;
-console.log(tot);
-for (const d of result.defects)
-  console.log(d.index, d.outcome, d.file.file, d.damage.kind, d.damage.what, d.message?.split('\n')[0] ?? '');
+const atOnce = availableParallelism();
+const runner = workerRunner({ timeLimitSeconds: fuzzLimitSeconds, processes: atOnce });
+const onTry = (done: number): void => {
+  if (done % 1000 === 0) console.error(`${done} of ${tries} files`);
+};
+const result = await fuzz({ files: fuzzFiles(cwd()), seed, tries, runner, atOnce, onTry });
+await runner.close();
+console.log(fuzzTables(result));
+for (const { index, outcome, file, damage, message } of result.defects)
+  console.log(`try ${index}: ${outcome}: ${file.file} ${damage.what}${message === null ? '' : `: ${message}`}`);
+if (given.write) writeFileSync(join(cwd(), 'docs/reliability.md'), reliabilityPage(result));
+process.exitCode = result.defects.length === 0 ? 0 : 1;

@@ -93,7 +93,7 @@ describe('the VICTOR Nivo reader', () => {
       {
         code: 'file-incomplete',
         severity: 'error',
-        found: expect.stringMatching(/C5 are not there$/) as string,
+        found: expect.stringMatching(/C5 are not there: not complete yet, or damaged$/) as string,
       },
       { code: 'file-incomplete', severity: 'error' },
     ]);
