@@ -14,7 +14,7 @@ export type Outcome =
   | 'told'
   /** a text or .xls with other characters that look like a file: it has no checksum, nobody can know */
   | 'changed'
-  /** a table that a person typed and that ends after a whole line: nothing says how long it was */
+  /** what is there is right, and nothing in it says that there was more */
   | 'shorter'
   /** a part of an export without a word */
   | 'cut in silence'
@@ -42,8 +42,6 @@ export const defects: readonly Outcome[] = ['cut in silence', 'changed in silenc
 
 export type Reading = WithProblems<Export | SheetBook | null>;
 
-/** Where a file is what a person typed: it ends where the person stopped. */
-const typed: readonly string[] = ['sheet', 'layout'];
 
 /** What became of a file that was read to the end, against the whole file. */
 export function outcomeOf(file: FuzzFile, whole: Reading, { kind }: Damage, result: Reading): Outcome {
@@ -55,7 +53,21 @@ export function outcomeOf(file: FuzzFile, whole: Reading, { kind }: Damage, resu
   if (file.type === '.xlsx') return news.some(isError) ? 'told' : 'changed in silence';
   if (news.some(({ severity }) => severity !== 'note')) return 'told';
   if (kind !== 'cut' && kind !== 'zero tail') return 'changed';
-  return typed.includes(file.origin) && file.type === 'text' ? 'shorter' : 'cut in silence';
+  return file.type === 'text' && cannotKnow(whole.value, result.value) ? 'shorter' : 'cut in silence';
+}
+
+/**
+ * A table that names no program ends where it ends; and of a program that writes no last line, whole reads can be missing behind
+ * whole reads.
+ */
+function cannotKnow(whole: Reading['value'], part: Export | SheetBook): boolean {
+  if ('sheets' in part || part.vendor === 'sheet') return true;
+  const known = whole === null || 'sheets' in whole ? [] : whole.reads.map(readContent);
+  return part.reads.every((read) => known.includes(readContent(read)));
+}
+
+function readContent({ inferred: _, wells, ...read }: Export['reads'][number]): string {
+  return JSON.stringify([read, wells.map(({ well, reading, flags }) => [well, reading, flags])]);
 }
 
 function isError({ severity }: Problem): boolean {
@@ -72,9 +84,5 @@ function contentOf(value: Reading['value']): string {
         rows.map((row) => row.map(({ text, number }) => [text, number])),
       ]),
     );
-  const reads = value.reads.map(({ inferred: _, wells, ...read }) => ({
-    ...read,
-    wells: wells.map(({ well, reading, flags }) => [well, reading, flags]),
-  }));
-  return JSON.stringify([value.vendor, reads]);
+  return JSON.stringify([value.vendor, value.reads.map(readContent)]);
 }

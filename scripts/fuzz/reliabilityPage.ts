@@ -21,8 +21,9 @@ export const promises = `## What is guaranteed
 - **Text has no checksum.** If a digit of a text changes into another digit, no program can know. The column *changed* counts such files.
 - **.xls has none either.** That its records follow each other to the end is checked; a changed number in it is not seen. Save as .xlsx
   where you can choose.
-- **A table that a person typed ends where it ends.** If it was cut after a whole line, only the layout can tell that wells are missing
-  (\`well-not-measured\`). The column *shorter* counts them. A text of an instrument that ends with a well before the last one of its plate is suspected aloud
+- **A table that names no program ends where it ends.** If it was cut after a whole line, only the layout can tell that wells are missing
+  (\`well-not-measured\`). So it is with what a person typed, and with Byonoy and Magellan text, which say what they are below the numbers. Programs without a
+  last line of their own (Gen5, MARS) may have written more whole reads behind the last one. The column *shorter* counts both. A text of an instrument that ends with a well before the last one of its plate is suspected aloud
   (a warning), because a part of a plate may have been read on purpose.
 - A cut text and a damaged text look the same; the message then says "not complete yet, or damaged".
 

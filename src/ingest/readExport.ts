@@ -1,7 +1,8 @@
 import type { Problem, WithProblems } from '#domain/problem';
-import type { Export } from '#domain/read';
+import type { Export, Read, VendorId } from '#domain/read';
 import type { SheetBook } from '#sheet/sheetBook';
 import { endOfReads } from './endOfReads.ts';
+import { endsWithinLine } from './endsWithinLine.ts';
 import { checkLastCell } from './lastCell.ts';
 import { endsBeforeFirstRead, notCompleteYet } from './notCompleteYet.ts';
 import { recognizeVendor } from './recognizeVendor.ts';
@@ -35,13 +36,19 @@ export function readExport(input: {
     };
   }
   const told = found.some(({ code }) => code === 'file-damaged' || code === 'file-incomplete');
-  const all = told || id === 'sheet' ? found : [...found, ...endOfReads(book, checked.value, file)];
+  const all = told ? found : [...found, ...suspectedEnd(book, id, checked.value, file)];
   const { software, metadata } = value;
   const reads = checked.value.map((read) => ({ ...read, inferred: [...book.inferred, ...read.inferred] }));
   return {
     value: { file, sha256, vendor: id, software, metadata, reads },
     problems: all,
   };
+}
+
+/** A table that a person typed may end with any well. */
+function suspectedEnd(book: SheetBook, id: VendorId, reads: readonly Read[], file: string): Problem[] {
+  const within = endsWithinLine(book, id, reads, file);
+  return within.length > 0 || id === 'sheet' ? within : endOfReads(book, reads, file);
 }
 
 function noPlate(file: string): Problem {
