@@ -35,6 +35,8 @@ const result = await fuzz({ files: fuzzFiles(cwd()), seed, tries, runner, atOnce
 await runner.close();
 console.log(fuzzTables(result));
 for (const { index, outcome, file, damage, message } of result.defects)
-  console.log(`try ${index}: ${outcome}: ${file.file} ${damage.what}${message === null ? '' : `: ${message}`}`);
+  console.log(
+    `try ${index}: ${outcome}: ${file.file} ${damage.what}${message === null ? '' : `: ${message}`}`,
+  );
 if (given.write) writeFileSync(join(cwd(), 'docs/reliability.md'), reliabilityPage(result));
 process.exitCode = result.defects.length === 0 ? 0 : 1;

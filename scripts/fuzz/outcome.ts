@@ -42,7 +42,6 @@ export const defects: readonly Outcome[] = ['cut in silence', 'changed in silenc
 
 export type Reading = WithProblems<Export | SheetBook | null>;
 
-
 /** What became of a file that was read to the end, against the whole file. */
 export function outcomeOf(file: FuzzFile, whole: Reading, { kind }: Damage, result: Reading): Outcome {
   if (result.value === null && !result.problems.some(isError)) return 'changed in silence';

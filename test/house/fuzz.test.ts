@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type { VendorId } from '#domain/read';
 import { workerRunner } from '#shell/runner/workerRunner';
 import { seededRandom } from '../../example/seededRandom.ts';
 import { damaged } from '../../scripts/fuzz/damage.ts';
@@ -19,7 +20,9 @@ describe.skipIf(!isBuilt)('300 damaged files', () => {
     const files = fuzzFiles(root);
     expect(new Set(files.map(({ type }) => type))).toEqual(new Set(['.xlsx', '.xls', '.xml', 'text']));
     const runner = workerRunner({ timeLimitSeconds: fuzzLimitSeconds, processes: 2 });
-    const result = await fuzz({ files, seed: 7, tries: 300, runner, atOnce: 2 }).finally(() => runner.close());
+    const result = await fuzz({ files, seed: 7, tries: 300, runner, atOnce: 2 }).finally(() =>
+      runner.close(),
+    );
     const told = result.defects.map(({ outcome, file, damage }) => [outcome, file.file, damage.what]);
     expect(told).toEqual([]);
     const count = (outcome: string) => result.tries.filter((one) => one.outcome === outcome).length;
@@ -38,25 +41,33 @@ describe('the fuzz', () => {
   });
 
   it('would notice values that change or are lost in silence', () => {
-    const reading = (values: readonly number[], problems: Reading['problems'] = []): Reading => ({
+    const reading = (values: readonly number[], vendor: VendorId = 'gen5', reads = 1): Reading => ({
       value: {
-        format: 'text',
-        sheets: [{ name: null, rows: [values.map((number) => ({ text: String(number), number }))] }],
-        inferred: [],
+        ...{ file: 'x', sha256: '', vendor, software: null, metadata: {} },
+        reads: Array.from({ length: reads }, (_, index) => ({
+          ...{ label: String(index), kind: 'measured', mode: 'absorbance', wavelengthNm: 590, plate: null },
+          ...{ unit: 'AU', blanked: false, rows: 2, columns: 3, sheet: null, inferred: [] },
+          wells: values.map((value, column) => ({
+            ...{ well: `A${column + 1}`, cell: `A${column + 1}`, flags: [] },
+            reading: { kind: 'value', value },
+          })),
+        })),
       },
-      problems,
+      problems: [],
     });
     const outcome = (type: FuzzFile['type'], origin: string, kind: 'cut' | 'one bit', result: Reading) =>
       outcomeOf(
         { file: 'x', origin, type, step: 'readBook', bytes: new Uint8Array() },
-        reading([1, 2]),
+        reading([1, 2], 'gen5', 2),
         { kind, what: '', bytes: new Uint8Array() },
         result,
       );
-    expect(outcome('.xlsx', 'gen5', 'one bit', reading([1, 3]))).toBe('changed in silence');
-    expect(outcome('text', 'gen5', 'one bit', reading([1, 3]))).toBe('changed');
+    expect(outcome('.xlsx', 'gen5', 'one bit', reading([1, 3], 'gen5', 2))).toBe('changed in silence');
+    expect(outcome('text', 'gen5', 'one bit', reading([1, 3], 'gen5', 2))).toBe('changed');
     expect(outcome('text', 'gen5', 'cut', reading([1]))).toBe('cut in silence');
-    expect(outcome('text', 'sheet', 'cut', reading([1]))).toBe('shorter');
+    expect(outcome('text', 'gen5', 'cut', reading([1, 2]))).toBe('shorter');
+    expect(outcome('text', 'gen5', 'cut', reading([1], 'sheet'))).toBe('shorter');
+    expect(outcome('text', 'gen5', 'cut', reading([1, 2], 'gen5', 2))).toBe('same');
     expect(outcome('text', 'gen5', 'cut', { value: null, problems: [] })).toBe('changed in silence');
   });
 });
@@ -66,7 +77,12 @@ describe('docs/reliability.md', () => {
   const rows = page
     .split('\n')
     .filter((line) => line.startsWith('| '))
-    .map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
 
   it('says what the program holds to, with its limits', () => {
     expect(page).toContain(promises);
