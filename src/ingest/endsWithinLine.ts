@@ -3,7 +3,7 @@ import type { Read, VendorId } from '#domain/read';
 import { cellAddress, isEmptyCell, type SheetBook } from '#sheet/sheetBook';
 
 /** Their readers know the last line, which has no line end in some of them. */
-const knowTheirEnd: readonly VendorId[] = ['byonoy', 'envision', 'kaleido', 'magellan', 'nivo'];
+const knowTheirEnd: readonly VendorId[] = ['byonoy', 'envision', 'kaleido', 'magellan'];
 
 /**
  * Suspects a text that stops in the middle of a line which is not the line of a well: wells may have followed.
