@@ -1,8 +1,9 @@
 /** Every code a `Problem` can carry, with what it means; docs/problems.md shows an example of each. */
 export const problemCodes = {
   // files
-  'file-empty': 'The file holds no bytes, or no cell with content.',
-  'file-damaged': 'The file is cut short or some of its bytes changed.',
+  'file-empty': 'The file holds no cell with content.',
+  'file-incomplete': 'The file ends before its content does: it is still being copied, or it is damaged.',
+  'file-damaged': 'Some bytes of the file changed, or a part of it is missing.',
   'file-encrypted': 'The workbook is protected by a password.',
   'file-type-mismatch': 'The content of the file is not what its name says.',
   'file-too-large': 'The file unpacks to more than a plate export can hold.',

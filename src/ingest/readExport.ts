@@ -1,9 +1,12 @@
-import type { WithProblems } from '#domain/problem';
-import type { Export } from '#domain/read';
+import type { Problem, WithProblems } from '#domain/problem';
+import type { Export, Read, VendorId } from '#domain/read';
 import type { SheetBook } from '#sheet/sheetBook';
+import { endOfReads } from './endOfReads.ts';
+import { endsWithinLine } from './endsWithinLine.ts';
 import { checkLastCell } from './lastCell.ts';
 import { distinctLayouts } from './embeddedCells.ts';
 import { noPlateFound } from './noPlateFound.ts';
+import { endsBeforeFirstRead, notCompleteYet } from './notCompleteYet.ts';
 import { plateMaps } from './plateMaps.ts';
 import { recognizeVendor } from './recognizeVendor.ts';
 import { seeFile } from './seeFile.ts';
@@ -13,7 +16,8 @@ import { seeFile } from './seeFile.ts';
  *
  * @param input.file - path for problems, with `/`
  * @param input.sha256 - of the bytes, carried into the result
- * @returns null with `no-plate-found` (or what kept the plate from being read) when there is no read
+ * @returns null with `no-plate-found` (or what kept the plate from being read) when there is no read; `file-incomplete` for a text
+ *   that lacks wells it should have, or all of them
  */
 export function readExport(input: {
   readonly book: SheetBook;
@@ -24,12 +28,22 @@ export function readExport(input: {
   const recognition = recognizeVendor(book, file);
   if (recognition.vendor === null) return { value: null, problems: [recognition.problem] };
   const { value, problems } = recognition.vendor.read(book, file);
+  const { id } = recognition.vendor;
   const checked = checkLastCell(book, value.reads, file);
-  const all = [...problems, ...checked.problems];
+  const found = notCompleteYet(book, [...problems, ...checked.problems]);
   if (checked.value.length === 0) {
-    const told = all.some((problem) => problem.severity === 'error');
-    return { value: null, problems: told ? all : [...all, noPlateFound(seeFile(book), all, file)] };
+    if (found.some(({ severity }) => severity === 'error')) return { value: null, problems: found };
+    const nothing = id !== 'sheet' && book.format === 'text' && found.length === 0;
+    return {
+      value: null,
+      problems: [
+        ...found,
+        nothing ? endsBeforeFirstRead(id, book, file) : noPlateFound(seeFile(book), found, file),
+      ],
+    };
   }
+  const told = found.some(({ code }) => code === 'file-damaged' || code === 'file-incomplete');
+  const all = told ? found : [...found, ...suspectedEnd(book, id, checked.value, file)];
   const { software, metadata } = value;
   const reads = checked.value.map((read) => ({ ...read, inferred: [...book.inferred, ...read.inferred] }));
   const layouts = distinctLayouts(value.layouts ?? plateMaps(book, reads));
@@ -37,7 +51,7 @@ export function readExport(input: {
     value: {
       file,
       sha256,
-      vendor: recognition.vendor.id,
+      vendor: id,
       software,
       metadata,
       reads,
@@ -45,4 +59,10 @@ export function readExport(input: {
     },
     problems: all,
   };
+}
+
+/** A table that a person typed may end with any well. */
+function suspectedEnd(book: SheetBook, id: VendorId, reads: readonly Read[], file: string): Problem[] {
+  const within = endsWithinLine(book, id, reads, file);
+  return within.length > 0 || id === 'sheet' ? within : endOfReads(book, reads, file);
 }

@@ -3,7 +3,8 @@ import type { QualityFinding } from '#domain/quality';
 import { analyzeStudy } from './analyzeStudy.ts';
 import { protocolOfStudy, readProtocols, type ProtocolFile } from './chooseProtocol.ts';
 import { internalError } from './internalError.ts';
-import { noTableChoices, readExportFile } from './readFile.ts';
+import { cannotBeOpened, noTableChoices, readExportFile } from './readFile.ts';
+import { isHalfWritten, isIncomplete, waitingFile, waitingProblems } from './waitingFile.ts';
 import type { FileState } from './fileState.ts';
 import { readStudy } from './readStudy.ts';
 import type { StudyReader } from './studyReader.ts';
@@ -131,9 +132,11 @@ async function unusable(
 ): Promise<CheckedStudy> {
   const files: FileState[] = [];
   for (const file of await reader.files.filesOfStudy(study)) {
-    files.push(
-      await recognized({ file, vendor: null, study, protocol, state: 'unclaimed', problems: [] }, reader),
-    );
+    if (isHalfWritten(file)) files.push(waitingFile(file, study, protocol));
+    else
+      files.push(
+        await recognized({ file, vendor: null, study, protocol, state: 'unclaimed', problems: [] }, reader),
+      );
   }
   return {
     study,
@@ -147,7 +150,10 @@ async function unusable(
 
 async function recognized(state: FileState, reader: StudyReader): Promise<FileState> {
   const contents = await reader.files.read(state.file);
-  if (contents === null) return state;
+  if (contents === null) return { ...state, problems: [cannotBeOpened(state.file)] };
   const { value, problems } = await readExportFile(state.file, contents, noTableChoices, reader.runner);
-  return { ...state, vendor: value?.vendor ?? null, problems };
+  const vendor = value?.vendor ?? null;
+  return isIncomplete(problems)
+    ? { ...state, vendor, state: 'incomplete', problems: waitingProblems(problems) }
+    : { ...state, vendor, problems };
 }

@@ -14,6 +14,7 @@ import type { FileContents, ProjectFiles } from './projectFiles.ts';
 import { readExportFile } from './readFile.ts';
 import type { Runner } from './runner.ts';
 import { studyNameProblem } from './studyName.ts';
+import { isHalfWritten } from './waitingFile.ts';
 
 /** An export that was named, wherever it is. */
 export interface GivenFile {
@@ -191,7 +192,7 @@ async function readExports(
 
 async function inFolder(study: string, files: ProjectFiles): Promise<GivenFile[]> {
   const found: GivenFile[] = [];
-  for (const file of await files.filesOfStudy(study)) {
+  for (const file of (await files.filesOfStudy(study)).filter((one) => !isHalfWritten(one))) {
     const contents = await files.read(file);
     if (contents !== null) found.push({ file, path: file.slice(`plates/${study}/`.length), contents });
   }

@@ -15,8 +15,9 @@ import type { SheetBook } from '#sheet/sheetBook';
 import type { ClaimedFile } from './claimFiles.ts';
 import type { FileState } from './fileState.ts';
 import { instrumentOf } from './instrumentOf.ts';
-import { readExportFile } from './readFile.ts';
+import { cannotBeOpened, readExportFile } from './readFile.ts';
 import type { StudyReader } from './studyReader.ts';
+import { isIncomplete, waitingProblems } from './waitingFile.ts';
 import type { PlateOfStudy } from './unusedLayoutRows.ts';
 
 /** A claimed file, read and joined with its layout. */
@@ -48,7 +49,8 @@ const nothingJoined: JoinedFile = { measurements: [], plates: [], inferences: []
  * Reads one file that a plate set claims and joins it with its layout.
  *
  * @param books - layout files by their path in the protocol
- * @returns state `refused` with the problems of the file when none of its wells can be used
+ * @returns state `incomplete` when the file ends before its content does, `refused` when none of its wells can be used for another
+ *   reason, with the problems of the file
  */
 export async function readClaimedFile(
   study: string,
@@ -70,7 +72,13 @@ export async function readClaimedFile(
   // A file that cannot be read is a plate of the study all the same.
   const ofFile: PlateOfStudy = { claim, plate: null, name: claim.plate };
   if (contents === null)
-    return { state, claimedPlates: [ofFile], inputs: [], exported: null, ...nothingJoined };
+    return {
+      state: { ...state, problems: [cannotBeOpened(file)] },
+      claimedPlates: [ofFile],
+      inputs: [],
+      exported: null,
+      ...nothingJoined,
+    };
   const input = (vendor: Export['vendor'] | null): InputFile => ({
     file,
     sha256: contents.sha256,
@@ -78,6 +86,17 @@ export async function readClaimedFile(
     vendor,
   });
   const exported = await readExportFile(file, contents, set.table, reader.runner);
+  if (isIncomplete(exported.problems)) {
+    const problems = waitingProblems(exported.problems);
+    const vendor = exported.value?.vendor ?? null;
+    return {
+      state: { ...state, vendor, state: 'incomplete', problems },
+      claimedPlates: [ofFile],
+      inputs: [input(vendor)],
+      exported: null,
+      ...nothingJoined,
+    };
+  }
   if (exported.value === null) {
     return {
       state: { ...state, problems: exported.problems },

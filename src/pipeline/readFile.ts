@@ -57,6 +57,19 @@ async function orProblem<T>(
   }
 }
 
+/** A file that is listed and cannot be read. */
+export function cannotBeOpened(file: string): Problem {
+  return {
+    code: 'file-unreadable',
+    severity: 'error',
+    file,
+    place: null,
+    found: 'a file that cannot be opened, or is larger than 256 MB',
+    expected: 'a plate export that may be read',
+    fix: 'Check that the file is still there and that you may read it; a plate export is far smaller than 256 MB.',
+  };
+}
+
 function unreadable(file: string, found: string): Problem {
   return {
     code: 'file-unreadable',

@@ -17,6 +17,7 @@ import type { FileState } from './fileState.ts';
 import { readClaimedFile, type ReadFile } from './readClaimedFile.ts';
 import type { StudyReader } from './studyReader.ts';
 import { noTableChoices, readBookFile } from './readFile.ts';
+import { waitingFile } from './waitingFile.ts';
 import { unusedLayoutRows } from './unusedLayoutRows.ts';
 
 /** The wells of a study and what was found on the way to them. */
@@ -86,7 +87,11 @@ function unusedNames(protocol: Protocol, { claimed }: Claims, read: readonly Rea
 function leftFiles(study: string, protocol: Protocol, claims: Claims): FileState[] {
   const left = (files: readonly string[], state: 'unclaimed' | 'refused'): FileState[] =>
     files.map((file) => ({ file, vendor: null, study, protocol: protocol.file, state, problems: [] }));
-  return [...left(claims.unclaimed, 'unclaimed'), ...left(claims.refused, 'refused')];
+  return [
+    ...left(claims.unclaimed, 'unclaimed'),
+    ...left(claims.refused, 'refused'),
+    ...claims.waiting.map((file) => waitingFile(file, study, protocol.file)),
+  ];
 }
 
 interface Layouts {

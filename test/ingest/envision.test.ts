@@ -199,9 +199,9 @@ describe('the EnVision reader', () => {
     expect(value?.reads.map(({ plate }) => plate)).toEqual(['1', '1']);
     expect(problems).toMatchObject([
       {
-        code: 'file-damaged',
+        code: 'file-incomplete',
         severity: 'error',
-        found: '"Plate information" and no matrix of numbers that belongs to it',
+        found: '"Plate information" and no matrix of numbers that belongs to it: not complete yet, or damaged',
       },
       { code: 'file-damaged', severity: 'warning' },
     ]);

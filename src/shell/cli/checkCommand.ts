@@ -71,9 +71,9 @@ function notBelowPlates(file: string): Problem {
 function report(result: CheckResult, verbose: boolean): void {
   for (const { file, vendor, state, problems } of result.files) {
     const errors = problems.filter((problem) => problem.severity === 'error').length;
-    printLine(
-      `${state.padEnd(10)} ${(vendor ?? '-').padEnd(12)} ${file}${errors > 0 ? `  (${errors} ${errors === 1 ? 'error' : 'errors'})` : ''}`,
-    );
+    const counted = errors > 0 ? `  (${errors} ${errors === 1 ? 'error' : 'errors'})` : '';
+    const remark = state === 'incomplete' ? '  (not complete yet: it waits)' : counted;
+    printLine(`${state.padEnd(10)} ${(vendor ?? '-').padEnd(12)} ${file}${remark}`);
   }
   for (const study of result.studies) {
     printLine(`study ${study.study}: ${readiness(study)}`);
