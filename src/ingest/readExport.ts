@@ -24,13 +24,26 @@ export function readExport(input: {
   const all = [...problems, ...checked.problems];
   if (checked.value.length === 0) {
     const told = all.some((problem) => problem.severity === 'error');
-    return { value: null, problems: told ? all : [...all, noPlate(file)] };
+    const series = all.some(({ code }) => code === 'read-not-endpoint');
+    return { value: null, problems: told ? all : [...all, series ? noEndpoint(file) : noPlate(file)] };
   }
   const { software, metadata } = value;
   const reads = checked.value.map((read) => ({ ...read, inferred: [...book.inferred, ...read.inferred] }));
   return {
     value: { file, sha256, vendor: recognition.vendor.id, software, metadata, reads },
     problems: all,
+  };
+}
+
+function noEndpoint(file: string): Problem {
+  return {
+    code: 'no-plate-found',
+    severity: 'error',
+    file,
+    place: null,
+    found: 'no endpoint read: the warnings say what the file holds instead',
+    expected: 'at least one read with one reading per well',
+    fix: 'Measure an endpoint, or export the kinetic or the spectrum reduced to one number per well. Without it, move the file out of plates/.',
   };
 }
 
