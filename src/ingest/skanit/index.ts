@@ -10,15 +10,17 @@ import { endMissing } from './damage.ts';
 import { skanItFacts } from './facts.ts';
 import { readsOfGrids } from './gridReads.ts';
 import { readsOfLists } from './listReads.ts';
+import { isPlainText, readsOfPlainText } from './plainText.ts';
 import { skanItTables } from './table.ts';
 
-/** Thermo Scientific SkanIt, versions 2.4 and 4 to 7: workbooks with a sheet per step, and the same as text. */
+/** Thermo Scientific SkanIt, versions 2.4 and 4 to 7: workbooks with a sheet per step, the same as text, and plain reports of a Multiskan. */
 export const skanIt: Vendor = { id: 'skanit', recognize, read };
 
 const information =
   /^(?:general|session|instrument)[ _]info(?:rmation)?|^protocol parameters|^steps[_ ]data|^run[_ ]log|^layout/i;
 
 function recognize(book: SheetBook): string | null {
+  if (isPlainText(book)) return 'the line "Plate: … - Wavelength: …" above bare numbers';
   const results = resultsOf(book);
   if (results.length === 0) return null;
   if (results.some((sheet) => hasText(sheet, /^autoloading range [A-Z]+\d+ ?- ?[A-Z]+\d+$/i)))
@@ -31,6 +33,13 @@ function recognize(book: SheetBook): string | null {
 }
 
 function read(book: SheetBook, file: string): WithProblems<VendorReading> {
+  if (isPlainText(book)) {
+    const { value, problems } = readsOfPlainText(book, file);
+    return {
+      value: { software: 'SkanIt', metadata: value.metadata, reads: uniqueLabels(value.reads) },
+      problems,
+    };
+  }
   const results = resultsOf(book);
   const facts = skanItFacts(book, results);
   const tables = results.flatMap(skanItTables);
