@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namedValues, readFixture, valuesOf } from './ingestFixture.ts';
+import { fixtureBytes, namedValues, readBytes, readFixture, valuesOf } from './ingestFixture.ts';
 
 const plate = namedValues(4, 6);
 const factsOf = (name: string) =>
@@ -12,7 +12,14 @@ const factsOf = (name: string) =>
 
 describe('a bench list', () => {
   it('with repeats of every well is over time, and that is said of each column', () => {
-    const { value, problems } = readFixture('sheet/list-repeats.txt');
+    const [head = '', ...lines] = new TextDecoder()
+      .decode(fixtureBytes('sheet/list-one-repeat.txt'))
+      .trimEnd()
+      .split('\n');
+    const repeated = [1, 2, 3].flatMap((repeat) =>
+      lines.map((line) => line.replace('1\t1\t', `1\t${repeat}\t`).replace('\t0.', `\t${repeat - 1}.`)),
+    );
+    const { value, problems } = readBytes([head, ...repeated, ''].join('\n'));
     expect(value).toBeNull();
     expect(problems.map(({ code, found }) => [code, found.split(':')[0]])).toEqual([
       ['read-not-endpoint', 'Absorbance @ 600 (A)'],
