@@ -48,4 +48,16 @@ describe('a bench list', () => {
     ]);
     expect(value?.reads.map(valuesOf)).toEqual([plate, namedValues(4, 6, 1)]);
   });
+
+  it('with wavelengths of excitation and emission is fluorescence', () => {
+    const lines = Object.keys(plate).map((well, index) => `${well},- ,${1000 + index},485,528`);
+    const { value, problems } = readBytes(
+      ['Well,Sample,MeasA:Result,MeasA:WavelengthExc,MeasA:WavelengthEms', ...lines, ''].join('\n'),
+    );
+    expect(problems).toEqual([]);
+    expect(value?.reads).toMatchObject([
+      { label: 'MeasA:Result', kind: 'measured', mode: 'fluorescence', wavelengthNm: null },
+    ]);
+    expect(value?.reads[0]?.inferred.map(({ what }) => what)).not.toContain('mode');
+  });
 });

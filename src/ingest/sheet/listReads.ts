@@ -13,11 +13,14 @@ export interface ListPart {
   readonly wavelengthNm: number | null;
   /** Wells stand several times, with another repeat, cycle or time beside them. */
   readonly overTime: boolean;
+  /** A column gives the wavelength of an excitation or an emission: the readings are fluorescence. */
+  readonly emits: boolean;
 }
 
 const plateWord = /\bplate(?: ?(?:id|name|no\.?|number))?$|^wellplatename$|^barcode$/i;
 const wavelengthWord = /wave ?length|^nm$/i;
 const readWord = /^(?:read|label|channel|filter|measurement|assay)s?\b(?!.*\b(?:time|date|id)\b)/i;
+const emissionWord = /(?:\bwave ?length ?e[xm]|\bexcitation|\bemission)/i;
 const repeatWord = /^(?:repeat|cycle|time|reading|kinetics?)\b/i;
 const notAReading =
   /^(?:row|col(?:umn)?|no\.?|#|(?:#|no\.?|number) of .*|index|cycle|repeat|time\b.*|temp\b.*|temperature\b.*|id|wells?\b.*|plate\b.*|sample\b.*|content|name|group|replicates?|passage|treatment)$/i;
@@ -34,6 +37,7 @@ export function partsOfList(sheet: Sheet, table: WellTable): ListPart[] {
       plate: null,
       wavelengthNm: null,
       overTime: false,
+      emits: false,
     }));
   const keyColumn = (words: RegExp) => table.series.find((series) => words.test(series.label));
   const plates = keyColumn(plateWord);
@@ -42,10 +46,17 @@ export function partsOfList(sheet: Sheet, table: WellTable): ListPart[] {
   const repeats = table.series.filter(({ label }) => repeatWord.test(label));
   return (
     values
-      .filter((series) => series !== plates && !wavelengthWord.test(series.label))
+      .filter(
+        (series) =>
+          series !== plates && !wavelengthWord.test(series.label) && !emissionWord.test(series.label),
+      )
       // Of several columns of wavelengths it is not said which belongs to which column of readings.
       .flatMap((series) => divided(sheet, series, plates, more.length === 0 ? wavelengths : undefined, names))
-      .map((part) => ({ ...part, overTime: repeats.some((series) => tellsApart(sheet, series, part)) }))
+      .map((part) => ({
+        ...part,
+        overTime: repeats.some((series) => tellsApart(sheet, series, part)),
+        emits: table.series.some(({ label }) => emissionWord.test(label)),
+      }))
   );
 }
 
@@ -90,6 +101,7 @@ function divided(
       plate,
       wavelengthNm,
       overTime: false,
+      emits: false,
     };
     parts.set(key, { ...part, wells: [...part.wells, well] });
   }

@@ -79,7 +79,10 @@ function benchWells(grid: PlateGrid, title: string | null, inferred: readonly In
   };
 }
 
-function wellsOfPart({ label, wells, plate, wavelengthNm }: ListPart, title: string | null): BenchWells {
+function wellsOfPart(
+  { label, wells, plate, wavelengthNm, emits }: ListPart,
+  title: string | null,
+): BenchWells {
   return {
     wells,
     title: label === '' || /^values?$/i.test(label) ? (title ?? (label || null)) : label,
@@ -87,6 +90,7 @@ function wellsOfPart({ label, wells, plate, wavelengthNm }: ListPart, title: str
     plate,
     wavelengthNm,
     lastColumn: 0,
+    emits,
     inferred: [],
   };
 }
