@@ -11,14 +11,16 @@ const mostNamed = 2;
 export function noPlateFound(seen: SeenFile, told: readonly Problem[], file: string): Problem {
   const { recognized, closest, tables } = seen;
   const base = { code: 'no-plate-found', severity: 'error', file, place: null } as const;
-  if (recognized !== null) {
-    const held = told.filter(({ code }) => code === 'read-not-endpoint').map(({ found }) => found);
+  const held = told.filter(({ code }) => code === 'read-not-endpoint').map(({ found }) => found);
+  if (recognized !== null || held.length > 0) {
+    const program =
+      recognized === null ? 'a table' : `an export of ${recognized.program} (${recognized.evidence})`;
     const holds = held.length === 0 ? '' : `; it holds ${listed(held)}`;
     return {
       ...base,
-      found: `an export of ${recognized.program} (${recognized.evidence}) without a plate that was read once${holds}`,
+      found: `${program} without a plate that was read once${holds}`,
       expected: 'an endpoint read: one reading per well',
-      fix: 'Export an endpoint read of the plate. If the file is not for this study, move it out of plates/.',
+      fix: 'Measure an endpoint, or export the kinetic or the spectrum reduced to one number per well. If the file is not for this study, move it out of plates/.',
     };
   }
   const almost = tables.map(({ cell, what, why }) => `${what} at ${cell} (${why})`);

@@ -79,13 +79,16 @@ export function wellsAsRows(sheet: Sheet): WellTable[] {
   return tables;
 }
 
-/** `Time`, `T° 600`, A1, B1 …: one line for each time or wavelength, several readings per well. */
-export function isOverTime(sheet: Sheet, { orientation, top, left }: WellTable): boolean {
-  const words = /^(?:time|wavelength|cycle|kinetic)\b/i;
-  return (
-    orientation === 'wells as columns' &&
-    [left - 1, left].some((column) => words.test(cellAt(sheet, top, column).text.trim()))
-  );
+/** Whether there are several readings per well: a line for each time, wavelength or place in the well (`Time`, `T° 600`, A1, B1 …), or a column for each. */
+export function isOverTime(sheet: Sheet, { orientation, top, left, named }: WellTable): boolean {
+  const words = /^(?:(?:time|wavelength|cycle|kinetic)\b|[xy] read\b)/i;
+  const before: readonly (readonly [number, number])[] =
+    orientation === 'wells as columns'
+      ? [left - 1, left].map((column) => [top, column])
+      : named
+        ? []
+        : [top - 2, top - 1].map((row) => [row, left]);
+  return before.some(([row, column]) => words.test(cellAt(sheet, row, column).text.trim()));
 }
 
 function tableOfRows(

@@ -3,6 +3,7 @@ import { cellAddress, type Sheet, type SheetBook } from '#sheet/sheetBook';
 import type { GridWell } from '../gridWell.ts';
 import type { Block, BlockLine } from './block.ts';
 import { isMapLabel } from './label.ts';
+import type { ReadStep } from './procedure.ts';
 
 /** The wells of one read within a block, under the label that stands beside them (empty: there is none). */
 export interface LabelledWells {
@@ -13,6 +14,7 @@ export interface LabelledWells {
 /**
  * Sorts the lines of a block into reads by the label at their end; their order may differ from one plate row to the next.
  *
+ * @param steps - of the procedure, empty if it is not in the file
  * @returns `file-damaged` for lines whose label is missing or cut, which are left out; `ambiguous-table` when there are several lines
  *   per plate row and no labels at all
  */
@@ -21,6 +23,7 @@ export function readsOfBlock(
   sheet: Sheet,
   book: SheetBook,
   file: string,
+  steps: readonly ReadStep[],
 ): WithProblems<readonly LabelledWells[]> {
   if (/^layout$/i.test(block.title ?? '')) return { value: [], problems: [] };
   const lines = block.lines.filter((line) => !isMapLabel(line.label));
@@ -34,7 +37,11 @@ export function readsOfBlock(
   for (const { label } of labelled) counts.set(label, (counts.get(label) ?? 0) + 1);
   const broken = lines.filter(
     (line) =>
-      line.label === '' || (isLastOfFile(line) && counts.get(line.label) === 1 && line.label !== block.title),
+      line.label === '' ||
+      (isLastOfFile(line) &&
+        counts.get(line.label) === 1 &&
+        line.label !== block.title &&
+        !labelsOf(steps).includes(line.label)),
   );
   const grouped = new Map<string, GridWell[]>();
   const seen = new Map<string, number>();
@@ -49,6 +56,13 @@ export function readsOfBlock(
     value: [...grouped].map(([label, wells]) => ({ label, wells })),
     problems: broken.map((line) => brokenLine(line, sheet, file)),
   };
+}
+
+/** `260:280`, `280`: what Gen5 calls the wavelengths of the procedure; a label that is cut has another name. */
+function labelsOf(steps: readonly ReadStep[]): string[] {
+  return steps.flatMap(({ name, wavelengths }) =>
+    wavelengths.map((wavelength) => (name === null ? String(wavelength) : `${name}:${wavelength}`)),
+  );
 }
 
 function withoutLabels(

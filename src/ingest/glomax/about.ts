@@ -10,5 +10,5 @@ export const gloMaxAbout: ReaderAbout = {
   leavesOut: 'several readings of a step (kinetics)',
   howToExport: 'export of the results as CSV or Excel from the touch screen of the reader',
   source: null,
-  builtFrom: 'manuals and descriptions',
+  builtFrom: 'a published file',
 };

@@ -6,7 +6,8 @@ export const skanItAbout: ReaderAbout = {
   program: 'SkanIt 2.4 and 4 to 7',
   instruments: 'Multiskan, Varioskan, Fluoroskan, Luminoskan',
   fileTypes: '.xlsx, .csv, .txt',
-  reads: 'a sheet per step, stacked plates and wavelengths, lists, calculated steps, single wells',
+  reads:
+    'a sheet per step, stacked plates and wavelengths, lists, calculated steps, single wells; plain reports of a Multiskan without letters and numbers',
   leavesOut: 'kinetics (several "Reading:"); sheets that somebody added',
   howToExport: 'Data Processing > Report / Export, with the measurement step in the report, to Excel',
   source:

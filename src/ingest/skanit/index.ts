@@ -13,15 +13,25 @@ import { skanItFacts } from './facts.ts';
 import { readsOfGrids } from './gridReads.ts';
 import { skanItLayouts } from './layout.ts';
 import { readsOfLists } from './listReads.ts';
+import { isPlainText, readsOfPlainText } from './plainText.ts';
 import { skanItTables } from './table.ts';
 
 const wells: Sign = { what: 'wells in a grid or a list', on: hasResults, common: true };
 
-/** Thermo Scientific SkanIt, versions 2.4 and 4 to 7: workbooks with a sheet per step, and the same as text. */
+/** Thermo Scientific SkanIt, versions 2.4 and 4 to 7: workbooks with a sheet per step, the same as text, and plain reports of a Multiskan. */
 export const skanIt: Vendor = {
   id: 'skanit',
   about: skanItAbout,
   knownBy: [
+    {
+      within: 'sheet',
+      signs: [
+        {
+          what: 'the line "Plate: … - Wavelength: …" above bare numbers',
+          on: (_sheet, book) => isPlainText(book),
+        },
+      ],
+    },
     {
       within: 'sheet',
       signs: [
@@ -64,6 +74,13 @@ const information =
   /^(?:general|session|instrument)[ _]info(?:rmation)?|^protocol parameters|^steps[_ ]data|^run[_ ]log|^layout/i;
 
 function read(book: SheetBook, file: string): WithProblems<VendorReading> {
+  if (isPlainText(book)) {
+    const { value, problems } = readsOfPlainText(book, file);
+    return {
+      value: { software: 'SkanIt', metadata: value.metadata, reads: uniqueLabels(value.reads) },
+      problems,
+    };
+  }
   const results = book.sheets.filter(hasResults);
   const facts = skanItFacts(book, results);
   const tables = results.flatMap(skanItTables);
