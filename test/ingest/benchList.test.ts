@@ -24,7 +24,7 @@ describe('a bench list', () => {
     expect(problems.map(({ code, found }) => [code, found.split(':')[0]])).toEqual([
       ['read-not-endpoint', 'Absorbance @ 600 (A)'],
       ['read-not-endpoint', 'GFP (Counts)'],
-      ['no-plate-found', 'without a plate that was read once'],
+      ['no-plate-found', 'a table without a plate that was read once; it holds Absorbance @ 600 (A)'],
     ]);
   });
 

@@ -213,7 +213,8 @@ describe('the EnVision reader', () => {
       {
         code: 'file-incomplete',
         severity: 'error',
-        found: '"Plate information" and no matrix of numbers that belongs to it: not complete yet, or damaged',
+        found:
+          '"Plate information" and no matrix of numbers that belongs to it: not complete yet, or damaged',
       },
       { code: 'file-damaged', severity: 'warning' },
     ]);

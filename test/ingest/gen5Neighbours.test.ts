@@ -81,7 +81,11 @@ describe('the Gen5 reader, of reads that stand beside endpoints of absorbance', 
     const lines = new TextDecoder().decode(fixtureBytes('gen5/matrix-marks.txt')).split('\r\n');
     const { value, problems } = readBytes(lines.slice(0, 27).join('\n'));
     expect(problems).toMatchObject([
-      { code: 'file-damaged', severity: 'error', found: '12 of the 96 wells of read 590' },
+      {
+        code: 'file-incomplete',
+        severity: 'error',
+        found: '12 of the 96 wells of read 590: not complete yet, or damaged',
+      },
     ]);
     expect(valuesOf(value?.reads[0])).toMatchObject({ A1: 0.101, A12: 0.112 });
     expect(textsOf(value?.reads[0])).toEqual({ A8: 'OVRFLW' });

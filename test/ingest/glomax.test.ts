@@ -71,7 +71,7 @@ describe('the GloMax reader', () => {
       expect(textsOf(value!.reads[0])).toEqual({ H12: cut });
       expect(problems).toContainEqual(
         expect.objectContaining({
-          code: 'file-damaged',
+          code: 'file-incomplete',
           severity: 'error',
           place: expect.objectContaining({ well: 'H12' }) as unknown,
         }),

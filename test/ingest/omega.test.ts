@@ -90,7 +90,9 @@ describe('the reader of Omega ASCII files', () => {
     const records = lines.flatMap((line, index) => (/^-+$/.test(line) ? [index] : []));
     const partOfThird = readBytes(lines.slice(0, records[1]! + 10).join('\n') + '\n');
     expect(partOfThird).toMatchObject({ value: null, problems: [{ code: 'file-incomplete' }] });
-    expect(partOfThird.problems[0]?.found).toBe('24 wells in the last list, and 96 in the first: not complete yet, or damaged');
+    expect(partOfThird.problems[0]?.found).toBe(
+      '24 wells in the last list, and 96 in the first: not complete yet, or damaged',
+    );
     const headOfFourth = readBytes(lines.slice(0, records[2]! + 3).join('\n') + '\n');
     expect(headOfFourth).toMatchObject({ value: null, problems: [{ code: 'file-incomplete' }] });
   });

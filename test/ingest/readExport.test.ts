@@ -71,9 +71,11 @@ describe('a file that was cut short', () => {
       const what = `${name} cut to ${length} bytes`;
       if (result.value === null) expect(result.problems.length, what).toBeGreaterThan(0);
       const told = result.problems.some(({ code }) => /^file-(?:damaged|incomplete)$/.test(code));
+      // Of an export without an endpoint nothing is left to compare: what is read of its beginning is told.
+      if (whole.size === 0) expect(told || placed(result).length === 0, what).toBe(true);
       // Only the cell in which the file ends may differ, and then only aloud.
       const different = placed(result).filter(
-        ({ key, reading }) => JSON.stringify(reading) !== JSON.stringify(whole.get(key)),
+        ({ key, reading }) => whole.size > 0 && JSON.stringify(reading) !== JSON.stringify(whole.get(key)),
       );
       expect(different.length, `${what}: ${JSON.stringify(different)}`).toBeLessThanOrEqual(told ? 1 : 0);
     }

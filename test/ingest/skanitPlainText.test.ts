@@ -54,7 +54,7 @@ describe('the SkanIt reader, of plain reports', () => {
     expect(value?.reads.map(({ plate }) => plate)).toEqual(['CV-2']);
     expect(problems).toMatchObject([
       {
-        code: 'file-damaged',
+        code: 'file-incomplete',
         severity: 'error',
         found: expect.stringContaining('7 lines of 12 numbers') as unknown,
       },

@@ -93,7 +93,8 @@ describe('the SparkControl reader', () => {
       {
         code: 'file-incomplete',
         severity: 'error',
-        found: 'the settings of read GFP 70, and no table of wells that belongs to it: not complete yet, or damaged',
+        found:
+          'the settings of read GFP 70, and no table of wells that belongs to it: not complete yet, or damaged',
       },
     ]);
   });
