@@ -57,16 +57,26 @@ export function outcomeOf(file: FuzzFile, whole: Reading, { kind }: Damage, resu
 
 /**
  * A table that names no program ends where it ends; and of a program that writes no last line, whole reads can be missing behind
- * whole reads.
+ * whole reads, and lines about the measurement (its wavelength) behind whole plates.
  */
 function cannotKnow(whole: Reading['value'], part: Export | SheetBook): boolean {
   if ('sheets' in part || part.vendor === 'sheet') return true;
-  const known = whole === null || 'sheets' in whole ? [] : whole.reads.map(readContent);
-  return part.reads.every((read) => known.includes(readContent(read)));
+  const known = whole === null || 'sheets' in whole ? [] : whole.reads.map(wellsContent);
+  return part.reads.every((read) => known.includes(wellsContent(read)));
 }
 
 function readContent({ inferred: _, wells, ...read }: Export['reads'][number]): string {
   return JSON.stringify([read, wells.map(({ well, reading, flags }) => [well, reading, flags])]);
+}
+
+/** The wells of a read without what stands below them. */
+function wellsContent({ wells, rows, columns, kind }: Export['reads'][number]): string {
+  return JSON.stringify([
+    rows,
+    columns,
+    kind,
+    wells.map(({ well, reading, flags }) => [well, reading, flags]),
+  ]);
 }
 
 function isError({ severity }: Problem): boolean {

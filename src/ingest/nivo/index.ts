@@ -61,7 +61,7 @@ function read(book: SheetBook, file: string): WithProblems<VendorReading> {
       problems.push(...made.problems);
     }
   }
-  const end = withoutClosingLine(book, /^parameters$/i, 'PARAMETERS', 'the Nivo software', file);
+  const end = withoutClosingLine(book, /^parameters$/i, 'PARAMETERS', 'the Nivo software', file, true);
   const leftOut = sheetsLeftOut(book, sheets, 'the Nivo software', file);
   const sized = onOnePlateSize(reads, file, size !== null).map((one) => ({
     ...one,
