@@ -97,7 +97,7 @@ function readsOfSheet(
       continue;
     }
     const made = add(title, grid.wells, grid.lastColumn, []);
-    if (made !== null && made.kind !== 'user') problems.push(...linesMissing(made, grid, sheet, file));
+    if (made !== null) problems.push(...linesMissing(made, grid, sheet, file));
   }
   const table = grids.length > 0 ? null : tableOf(sheet);
   if (table === null) return { value: reads, problems };
@@ -114,7 +114,10 @@ function readsOfSheet(
 function linesMissing(made: Read, grid: PlateGrid, sheet: Sheet, file: string): Problem[] {
   const { top, left, bottom, right, wells, lastColumn } = grid;
   const table = { top, left, bottom, right, wells, lastColumn, series: [] };
-  return wellsMissing(made.label, table, { rows: made.rows, columns: lastColumn + 1 }, null, sheet, file);
+  const size = { rows: made.rows, columns: lastColumn + 1 };
+  const missing = wellsMissing(made.label, table, size, null, sheet, file);
+  // what a person typed carries no result, but it stands at the end of the file
+  return made.kind === 'user' ? missing.map((one) => ({ ...one, severity: 'warning' })) : missing;
 }
 
 /** A list has no end that a reader could miss. */
