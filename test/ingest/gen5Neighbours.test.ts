@@ -91,3 +91,18 @@ describe('the Gen5 reader, of reads that stand beside endpoints of absorbance', 
     expect(textsOf(value?.reads[0])).toEqual({ A8: 'OVRFLW' });
   });
 });
+
+describe('the Gen5 reader, of a file that was cut at the end of a line', () => {
+  it('says which reads lack their last plate row', () => {
+    const whole = new TextDecoder().decode(fixtureBytes('gen5/pathlength.txt')).trimEnd().split('\n');
+    const { value, problems } = readBytes(`${whole.slice(0, -2).join('\n')}\n`);
+    expect(value?.reads.map(({ wells }) => wells.length)).toEqual([96, 96, 96, 96, 96, 96, 84, 84]);
+    expect(problems).toMatchObject([
+      {
+        code: 'file-damaged',
+        severity: 'warning',
+        found: 'a last plate row without Corrected [Blank dna:260] and without Ratio 260/280',
+      },
+    ]);
+  });
+});
