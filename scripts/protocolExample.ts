@@ -28,6 +28,8 @@ export function protocolExample(path: KeyPath, value: unknown): string {
 function nested(path: KeyPath, value: unknown): unknown {
   const [first, ...rest] = path;
   if (first === undefined) return value;
+  // names go with a layout of the export only
+  if (first === 'names') return { layout: 'from export', names: nested(rest, value) };
   if (first === 0) return [besideCompanions('exclude', rest, value)];
   return { [first]: first === 'layout' ? besideCompanions(first, rest, value) : nested(rest, value) };
 }

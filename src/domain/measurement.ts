@@ -1,4 +1,5 @@
 import type { Quantity } from './quantity.ts';
+import type { ReferenceReading } from './read.ts';
 import type { Role, WellContent } from './well.ts';
 
 /** One well of one read of one plate, with what was in it and where the number came from. */
@@ -22,11 +23,21 @@ export interface Measurement extends Omit<WellContent, 'role' | 'experiment'> {
   readonly exportWell?: string;
   readonly role: Role;
   readonly experiment: string;
-  /** AU */
+  /** AU; with a reference wavelength the difference of both. */
   readonly absorbance: Quantity;
+  readonly reference?: ReferenceReading;
   readonly flags: readonly string[];
   /** Why the protocol leaves the well out, or null. */
   readonly excludedReason: string | null;
+}
+
+/** The reading of a well that is beyond the range of the reader, the reference if it is that; null for a well inside. */
+export function readingBeyondRange({
+  absorbance,
+  reference,
+}: Pick<Measurement, 'absorbance' | 'reference'>): Extract<Quantity, { kind: 'bound' }> | null {
+  const readings = reference === undefined ? [absorbance] : [reference.raw, reference.reading];
+  return readings.find((reading) => reading.kind === 'bound') ?? null;
 }
 
 /** A measurement on the scale of its control. */

@@ -1,8 +1,9 @@
 /** Every code a `Problem` can carry, with what it means; docs/problems.md shows an example of each. */
 export const problemCodes = {
   // files
-  'file-empty': 'The file holds no bytes, or no cell with content.',
-  'file-damaged': 'The file is cut short or some of its bytes changed.',
+  'file-empty': 'The file holds no cell with content.',
+  'file-incomplete': 'The file ends before its content does: it is still being copied, or it is damaged.',
+  'file-damaged': 'Some bytes of the file changed, or a part of it is missing.',
   'file-encrypted': 'The workbook is protected by a password.',
   'file-type-mismatch': 'The content of the file is not what its name says.',
   'file-too-large': 'The file unpacks to more than a plate export can hold.',
@@ -28,10 +29,16 @@ export const problemCodes = {
   'no-files-matched': 'A plate set of the protocol matches no file.',
   'read-not-found': 'The export has no read at the wavelength or with the label that the protocol names.',
   'read-ambiguous': 'The export has several reads and the protocol does not say which.',
+  'reference-unusable':
+    'The reference wavelength cannot be subtracted from the read that the protocol names.',
+  'plate-size-contradicts': 'The export has a larger plate than the protocol states.',
   // layouts
   'turned-matches-nothing': 'The protocol says of a file that is not there that its plate was turned.',
   'layout-not-found': 'The layout file is missing.',
   'layout-unreadable': 'The layout file has no block that could be understood.',
+  'layout-not-in-export': 'The protocol takes the layout from the export, and the export has none.',
+  'name-not-explained': 'The layout in the export has names of which nobody says what they mean.',
+  'name-not-in-export': 'The protocol explains a name that no export of the plate set has.',
   'layout-unknown-attribute': 'A block of the layout or a key of a range is no attribute of a well.',
   'layout-invalid-value': 'A layout gives a well something that its attribute cannot take.',
   'layout-outside-plate': 'The layout names wells that the plate does not have.',

@@ -40,7 +40,25 @@ export interface LayoutRange {
   readonly place: Place;
 }
 
+/** Concentrations that stand in the export, as doses. */
+export interface DoseFromExport {
+  /** null: said by `treatment` or by the plate set. */
+  readonly treatment: string | null;
+  /** As printed; null: the export has the units itself. */
+  readonly unit: string | null;
+}
+
+/** What a name in the layout of an export means. */
+export interface ExportName {
+  /** As written: `BLK`, `SPL*`, `Group 1/Un0001`, `{resistance} {dose in µg/ml}`. */
+  readonly name: string;
+  readonly content: Partial<WellContent>;
+  readonly doseFromExport: DoseFromExport | null;
+  readonly place: Place;
+}
+
 export type LayoutSource =
+  | { readonly kind: 'export'; readonly names: readonly ExportName[]; readonly place: Place }
   | { readonly kind: 'file'; readonly path: string; readonly sheet: string | null; readonly place: Place }
   | { readonly kind: 'ranges'; readonly ranges: readonly LayoutRange[]; readonly place: Place };
 
@@ -64,6 +82,12 @@ export interface PlateSet {
   /** Glob below plates/<study>/ with captures: `a/{cell line}_exp{experiment}.*`. */
   readonly files: string;
   readonly read: ReadChoice | null;
+  /** The read that is subtracted well by well, before the blank. */
+  readonly reference?: ReadChoice;
+  /** From here on the reader gives no number that means anything, AU. */
+  readonly readerLimit?: number;
+  /** Size of the plates, where the exports do not say it. */
+  readonly plateSize?: { readonly rows: number; readonly columns: number };
   readonly table: TableChoices;
   readonly layout: LayoutSource;
   /** What all wells (of role treated, for treatment and dose) of all plates of the set share. */

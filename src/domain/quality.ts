@@ -14,6 +14,7 @@ export const qualityMeasures = [
   'saturated wells',
   'highest absorbance',
   'outlier',
+  'replicate range',
 ] as const;
 export type QualityMeasure = (typeof qualityMeasures)[number];
 
@@ -54,6 +55,8 @@ export interface QualityLimits {
   readonly replicateCv: number;
   /** Z' from which on the separation of control and background is good; it is poor at 0 and below whatever stands here. */
   readonly zPrime: number;
+  /** SSMD below which control and background do not stand apart. */
+  readonly ssmd: number;
   /** Outer wells against inner ones, %. */
   readonly edgeEffect: number;
   /** From the first to the last row or column, %. */
@@ -62,20 +65,19 @@ export interface QualityLimits {
   readonly linearRange: number;
   /** Modified z of an outlier. */
   readonly outlierZ: number;
+  /** Highest minus lowest of three or four wells with the same content, % of their mean. */
+  readonly replicateRange: number;
 }
 
-/**
- * The limits of a protocol that names none.
- *
- * @source blank, linear range: instructions of absorbance readers (linear to 3 AU within 1.5 %); CV, edge and drift: Assay Guidance
- *   Manual, NBK53196 (20 %); Z': Zhang JH 1999, J Biomol Screen 4:67; modified z: Iglewicz & Hoaglin 1993 (3.5)
- */
+/** The limits of a protocol that names none; docs/methods.md has the source of each. */
 export const defaultQualityLimits: QualityLimits = {
   blank: 0.2,
   replicateCv: 20,
   zPrime: 0.5,
+  ssmd: 2,
   edgeEffect: 20,
   drift: 20,
   linearRange: 3,
   outlierZ: 3.5,
+  replicateRange: 44,
 };

@@ -11,6 +11,9 @@ export type MissingReason =
   /** it would be a division by or through something that is itself missing (no blank, no control …) */
   | 'notComputable';
 
+/** Why a well has no number, in one word. */
+export type NoNumber = 'aboveRange' | 'belowRange' | MissingReason;
+
 /** A number, a bound or the reason why there is neither. Missing is a kind, never a number. */
 export type Quantity =
   | { readonly kind: 'value'; readonly value: number }
@@ -31,4 +34,11 @@ export function numberOf(quantity: Quantity): number | null {
 /** A quantity that holds this number. */
 export function valueQuantity(value: number): Quantity {
   return { kind: 'value', value };
+}
+
+/** Why there is no number; null where there is one. */
+export function noNumberIn(quantity: Quantity): NoNumber | null {
+  if (quantity.kind === 'value') return null;
+  if (quantity.kind === 'missing') return quantity.reason;
+  return quantity.relation === '>' ? 'aboveRange' : 'belowRange';
 }

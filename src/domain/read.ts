@@ -1,3 +1,4 @@
+import type { EmbeddedLayout } from './embeddedLayout.ts';
 import type { Inference } from './inference.ts';
 import type { Quantity } from './quantity.ts';
 
@@ -8,6 +9,7 @@ export const vendorIds = [
   'omega',
   'envision',
   'nivo',
+  'victor',
   'kaleido',
   'i-control',
   'sparkcontrol',
@@ -26,6 +28,19 @@ export type VendorId = (typeof vendorIds)[number];
 export type ReadKind = 'measured' | 'calculated' | 'user';
 export type ReadMode = 'absorbance' | 'fluorescence' | 'luminescence' | 'kinetic' | 'other';
 
+/** What was subtracted from a well at a reference wavelength, and from what. */
+export interface ReferenceReading {
+  /** Of the read at the reference wavelength. */
+  readonly label: string;
+  readonly wavelengthNm: number | null;
+  readonly sheet: string | null;
+  readonly cell: string;
+  /** The well at its own wavelength, before anything was subtracted. */
+  readonly raw: Quantity;
+  /** The well at the reference wavelength. */
+  readonly reading: Quantity;
+}
+
 /** One well as the file gives it. */
 export interface WellReading {
   /** `A1`, `H12`, `AF48`: no leading zeros */
@@ -37,6 +52,8 @@ export interface WellReading {
   /** Spreadsheet address of the cell, `B17`; text files as a spreadsheet would open them. */
   readonly cell: string;
   readonly flags: readonly string[];
+  /** Where `reading` is a difference that the protocol asks for. */
+  readonly reference?: ReferenceReading;
 }
 
 /** One pass over one plate at one detection setting. */
@@ -50,6 +67,8 @@ export interface Read {
   readonly unit: string | null;
   /** The reader's software has subtracted a blank already. */
   readonly blanked: boolean;
+  /** The reference wavelength that the reader has subtracted already, nm. */
+  readonly referenceNm?: number;
   /** Size of the plate, not of the part that was read. */
   readonly rows: number;
   readonly columns: number;
@@ -66,4 +85,6 @@ export interface Export {
   readonly software: string | null;
   readonly metadata: Readonly<Record<string, string>>;
   readonly reads: readonly Read[];
+  /** What the file itself says of the wells of its plates; absent: nothing. */
+  readonly layouts?: readonly EmbeddedLayout[];
 }

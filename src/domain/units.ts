@@ -13,7 +13,7 @@ const prefixes: Readonly<Record<string, number>> = { '': 0, m: -3, µ: -6, n: -9
 const volumes: Readonly<Record<string, number>> = { l: 0, dl: 1, ml: 3, µl: 6 };
 
 /**
- * The unit that a text names, whatever its spelling: u, µ (U+00B5) and μ (U+03BC) are one thing, so are `mL` and `ml`,
+ * The unit that a text names, whatever its spelling: u, µ (U+00B5), μ (U+03BC) and micro are one thing, so are `mL` and `ml`,
  * `µg/ml` and `µg ml⁻¹`, `uM` and `µmol/l`.
  *
  * @returns null for an empty text; a unit of dimension `other` (which only equals itself) for one that is not known
@@ -22,6 +22,7 @@ export function unitFromText(text: string): Unit | null {
   const spelled = text
     .trim()
     .replace(/\u03BC/g, 'µ')
+    .replace(/^micro(?=g|M|mol)/i, 'µ')
     .replace(/\s*(?:⁻¹|\^-1|-1)$/, '⁻¹')
     .replace(/\s+/g, ' ');
   if (spelled === '') return null;

@@ -1,10 +1,10 @@
 import { placeAt, type Problem } from '#domain/problem';
-import type { SheetBook } from '#sheet/sheetBook';
+import { isEmptyCell, type SheetBook } from '#sheet/sheetBook';
 
 /**
  * Whether an export ends with what its program writes last: plates, or the wavelength, may have followed where it does not.
  *
- * @param closing - the line, wherever its words stand
+ * @param closing - the line, wherever its words stand; a line must follow it where it is only the title of what is written last
  * @param words - the line as the message names it
  * @returns `file-damaged` as a warning: whoever deleted the line has lost nothing
  */
@@ -14,10 +14,12 @@ export function withoutClosingLine(
   words: string,
   program: string,
   file: string,
+  isTitle = false,
 ): Problem[] {
-  const closed = book.sheets.some((sheet) =>
-    sheet.rows.some((row) => row.some(({ text }) => closing.test(text.trim()))),
-  );
+  const closed = book.sheets.some(({ rows }) => {
+    const at = rows.findIndex((row) => row.some(({ text }) => closing.test(text.trim())));
+    return at >= 0 && (!isTitle || rows.slice(at + 1).some((row) => !row.every(isEmptyCell)));
+  });
   if (closed) return [];
   const last = book.sheets.at(-1);
   return [

@@ -26,11 +26,12 @@ export function checkLastCell(
   if (read === undefined || well === undefined) return { value: reads, problems: [] };
 
   const text = last[column]?.text.trim() ?? '';
-  const others = decimalsOfOthers(book, read, cell);
+  const texts = textsOfOthers(book, read, cell);
+  const others = texts.map(decimals);
   const own = decimals(text);
   const place = placeAt({ line: rows.length, cell, well: well.well });
   const fewest = min(others) ?? 0;
-  const exponent = /[eE][+-]?\d*$/.test(text);
+  const exponent = lacksExponent(text, texts);
   if (others.length > 0 && (own < fewest || exponent)) {
     const cut: Read = {
       ...read,
@@ -56,7 +57,7 @@ export function checkLastCell(
   return { value: reads, problems: [cutShort(file, place, found, missesWells ? 'error' : 'warning')] };
 }
 
-function decimalsOfOthers(book: SheetBook, read: Read, cell: string): number[] {
+function textsOfOthers(book: SheetBook, read: Read, cell: string): string[] {
   const texts = new Map(
     (book.sheets[0]?.rows ?? []).flatMap((row, rowIndex) =>
       row.map((content, columnIndex) => [cellAddress(rowIndex, columnIndex), content.text.trim()] as const),
@@ -64,11 +65,24 @@ function decimalsOfOthers(book: SheetBook, read: Read, cell: string): number[] {
   );
   return read.wells
     .filter((well) => well.cell !== cell && well.reading.kind === 'value')
-    .map((well) => decimals(texts.get(well.cell) ?? ''));
+    .map((well) => texts.get(well.cell) ?? '');
 }
 
 function decimals(text: string): number {
   return /[.,](\d+)/.exec(text)?.[1]?.length ?? 0;
+}
+
+/** Whether a number like `7.48E-0` has lost digits of its exponent: where all others have one, it must be as long as the shortest of theirs. */
+function lacksExponent(text: string, others: readonly string[]): boolean {
+  const digits = exponentDigits(text);
+  const usual = others.flatMap((other) => exponentDigits(other) ?? []);
+  if (usual.length === 0) return digits !== null;
+  return digits === null ? usual.length === others.length : digits < Math.min(...usual);
+}
+
+/** 2 of `7.48E-02`, 0 of `7.48E`; null where there is no exponent. */
+function exponentDigits(text: string): number | null {
+  return /[eE][+-]?(\d*)$/.exec(text)?.[1]?.length ?? null;
 }
 
 /** Whether the other rows of the read go on beyond the last cell. */

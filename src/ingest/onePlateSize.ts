@@ -14,7 +14,7 @@ export function onOnePlateSize(reads: readonly Read[], file: string, stated = fa
     what: 'plate size',
     value: `${rows * columns} wells`,
     because: 'it is the smallest plate that has all wells of the file',
-    state: null,
+    state: `plate: ${rows * columns} wells`,
     file,
   };
   return reads.map((one) => ({

@@ -1,12 +1,13 @@
 import type { Problem } from '#domain/problem';
 import type { SheetBook } from '#sheet/sheetBook';
 import { benchGrid } from './sheet/index.ts';
-import type { Vendor } from './vendor.ts';
+import { markFound } from './marks.ts';
+import type { Reader, Vendor } from './vendor.ts';
 import { vendors } from './vendors.ts';
 
 /** Whose file it is, or the problem that two vendors claim it. */
 export type Recognition =
-  | { readonly vendor: Vendor; readonly evidence: string }
+  | { readonly vendor: Reader; readonly evidence: string }
   | { readonly vendor: null; readonly problem: Problem };
 
 /**
@@ -16,7 +17,7 @@ export type Recognition =
  */
 export function recognizeVendor(book: SheetBook, file: string): Recognition {
   const claims = vendors.flatMap((vendor) => {
-    const evidence = vendor.recognize(book);
+    const evidence = evidenceOf(vendor, book);
     return evidence === null ? [] : [{ vendor, evidence }];
   });
   const [claim, ...others] = claims;
@@ -34,4 +35,12 @@ export function recognizeVendor(book: SheetBook, file: string): Recognition {
       fix: 'Put the exports of different instruments into files of their own.',
     },
   };
+}
+
+/** By what a file is known as a vendor's, in words; null if it is not. */
+export function evidenceOf({ knownBy }: Vendor, book: SheetBook): string | null {
+  const found = knownBy.map((mark) => markFound(mark, book)).find(({ missing }) => missing === 0);
+  if (found === undefined) return null;
+  const enough = found.has.slice(0, found.mark.atLeast ?? found.has.length);
+  return enough.map(({ what }) => what).join(' and ');
 }

@@ -13,6 +13,7 @@ import { skanIt } from './skanit/index.ts';
 import { softMaxPro } from './softmax-pro/index.ts';
 import { sparkControl } from './sparkcontrol/index.ts';
 import { sunrise } from './sunrise/index.ts';
+import { victor } from './victor/index.ts';
 import type { Vendor } from './vendor.ts';
 
 /** The readers of vendors' own files; the bench grid is not among them, it takes what none of these claims. */
@@ -32,4 +33,5 @@ export const vendors: readonly Vendor[] = [
   softMaxPro,
   sparkControl,
   sunrise,
+  victor,
 ];

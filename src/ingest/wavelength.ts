@@ -2,7 +2,7 @@ const lowest = 190;
 const highest = 1100;
 
 /**
- * The one wavelength that a label names: `590 nm`, `OD590`, `Abs:600`, `A450`, `590`.
+ * The one wavelength that a label names: `590 nm`, `OD590`, `Absorbance @ 600 (A)`, `Abs:600`, `A450`, `590`.
  *
  * @returns nm; null if there is none, or more than one (`570-630`, `485,528`)
  */
@@ -10,7 +10,7 @@ export function wavelengthFromText(text: string): number | null {
   const named = [...text.matchAll(/(?<![\d.,])(\d{3,4})\s*nm\b/gi)].map((match) => Number(match[1]));
   if (named.length > 0) return only(named);
   const short = [
-    ...text.matchAll(/(?:^|[^a-z])(?:od|abs(?:orbance)?|a)\s*[:_\-(]?\s*(\d{3,4})(?![\d.,]*\d)/gi),
+    ...text.matchAll(/(?:^|[^a-z])(?:od|abs(?:orbance)?|a)\s*[:_\-(@]?\s*(?:at\s+)?(\d{3,4})(?![\d.,]*\d)/gi),
   ];
   if (short.length > 0) return only(short.map((match) => Number(match[1])));
   const bare = /^\s*(\d{3,4})\s*$/.exec(text);

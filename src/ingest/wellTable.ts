@@ -62,30 +62,41 @@ export function wellsAsColumns(sheet: Sheet): WellTable[] {
 /** The tables of a sheet in which wells are rows: a column of well names below the word Well, and columns beside it. */
 export function wellsAsRows(sheet: Sheet): WellTable[] {
   const tables: WellTable[] = [];
-  const width = max(sheet.rows, (row) => row.length) ?? 0;
-  for (let column = 0; column < width; column++) {
-    let row = 0;
-    while (row < sheet.rows.length) {
-      const first = wellAt(sheet, row, column) === null ? null : row;
-      const bottom = first === null ? row : lastWell(sheet, first, column);
-      if (first !== null) {
-        const header = headerOf(sheet, first, column);
-        const table = tableOfRows(sheet, header, first, bottom, column);
-        if (table !== null) tables.push(table);
-      }
-      row = bottom + 1;
+  wellNamesByColumn(sheet).forEach((rows, column) => {
+    let bottom = -1;
+    for (const first of rows) {
+      if (first <= bottom) continue;
+      bottom = lastWell(sheet, first, column);
+      const header = headerOf(sheet, first, column);
+      const table = tableOfRows(sheet, header, first, bottom, column);
+      if (table !== null) tables.push(table);
     }
-  }
+  });
   return tables;
 }
 
-/** `Time`, `T° 600`, A1, B1 …: one line for each time or wavelength, several readings per well. */
-export function isOverTime(sheet: Sheet, { orientation, top, left }: WellTable): boolean {
-  const words = /^(?:time|wavelength|cycle|kinetic)\b/i;
-  return (
-    orientation === 'wells as columns' &&
-    [left - 1, left].some((column) => words.test(cellAt(sheet, top, column).text.trim()))
+/** For each column the rows in which the name of a well stands; only cells that are there are looked at, for sheets can be huge and empty. */
+function wellNamesByColumn(sheet: Sheet): number[][] {
+  const width = max(sheet.rows, (row) => row.length) ?? 0;
+  const byColumn = Array.from({ length: width }, (): number[] => []);
+  sheet.rows.forEach((row, index) =>
+    row.forEach((_, column) => {
+      if (wellAt(sheet, index, column) !== null) byColumn[column]?.push(index);
+    }),
   );
+  return byColumn;
+}
+
+/** Whether there are several readings per well: a line for each time, wavelength or place in the well (`Time`, `T° 600`, A1, B1 …), or a column for each. */
+export function isOverTime(sheet: Sheet, { orientation, top, left, named }: WellTable): boolean {
+  const words = /^(?:(?:time|wavelength|cycle|kinetic)\b|[xy] read\b)/i;
+  const before: readonly (readonly [number, number])[] =
+    orientation === 'wells as columns'
+      ? [left - 1, left].map((column) => [top, column])
+      : named
+        ? []
+        : [top - 2, top - 1].map((row) => [row, left]);
+  return before.some(([row, column]) => words.test(cellAt(sheet, row, column).text.trim()));
 }
 
 function tableOfRows(

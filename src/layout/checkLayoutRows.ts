@@ -1,8 +1,8 @@
 import type { Aliases } from '#domain/names';
 import { placeAt, type Problem } from '#domain/problem';
 import { cellAddress, type Sheet, type SheetBook } from '#sheet/sheetBook';
+import { shownCell } from '#sheet/shownCell';
 import { longTables, type LongTable } from './longTables.ts';
-import { shownCell } from './mergedCells.ts';
 import type { PlateIdentity } from './plateIdentity.ts';
 import { restrictsTo, rowsForPlate } from './rowsForPlate.ts';
 import { TakenCells } from './takenCells.ts';

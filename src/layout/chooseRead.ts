@@ -13,6 +13,8 @@ export interface ReadsToChooseFrom {
   readonly choice: ReadChoice | null;
   readonly file: string;
   readonly set: Pick<PlateSet, 'name' | 'table'>;
+  /** The key that names the read. */
+  readonly key?: 'read' | 'reference';
 }
 
 /** One read for each plate of the file. */
@@ -28,11 +30,11 @@ export interface ChosenReads extends WithProblems<Read[]> {
  * @returns problems `read-not-found`, and `read-ambiguous` with the line that the protocol needs
  */
 export function chooseRead(from: ReadsToChooseFrom): ChosenReads {
-  const { reads, choice, set, file } = from;
+  const { reads, choice, set, file, key } = from;
   const { sheet } = set.table;
   const inSheet =
     sheet === null ? reads : reads.filter((read) => read.sheet === null || read.sheet === sheet);
-  const candidates = choice === null ? measuredReads(inSheet) : readsOfChoice(inSheet, choice);
+  const candidates = choice === null ? measuredReads(inSheet) : readsOfChoice(inSheet, choice, key);
   if (candidates.length === 0) return { value: [], problems: [notFound(from)], inferred: [] };
   const plates = new Set(candidates.map(plateOf));
   const wavelengths = new Set(candidates.map((read) => read.wavelengthNm));
@@ -42,7 +44,11 @@ export function chooseRead(from: ReadsToChooseFrom): ChosenReads {
   return { value: candidates, problems: [], inferred: inferencesOf(candidates, choice, file) };
 }
 
-function readsOfChoice(reads: readonly Read[], { wavelengthNm, label }: ReadChoice): Read[] {
+function readsOfChoice(
+  reads: readonly Read[],
+  { wavelengthNm, label }: ReadChoice,
+  key: ReadsToChooseFrom['key'] = 'read',
+): Read[] {
   if (label !== null) {
     return reads.filter(
       (read) =>
@@ -52,12 +58,12 @@ function readsOfChoice(reads: readonly Read[], { wavelengthNm, label }: ReadChoi
   }
   const measured = measuredReads(reads);
   const atWavelength = measured.filter((read) => read.wavelengthNm === wavelengthNm);
-  const nobodySays = measured.every((read) => read.wavelengthNm === null);
+  const nobodySays = key === 'read' && measured.every((read) => read.wavelengthNm === null);
   return atWavelength.length > 0 || !nobodySays ? atWavelength : measured;
 }
 
 /** Sheets without a plate name are taken as one plate each. */
-function plateOf(read: Read): string {
+export function plateOf(read: Read): string {
   return JSON.stringify([read.plate, read.plate === null ? read.sheet : null]);
 }
 
@@ -100,7 +106,8 @@ function inferencesOf(chosen: readonly Read[], choice: ReadChoice | null, file: 
   return inferred;
 }
 
-function nameOf({ label, wavelengthNm, kind, mode }: Read): string {
+/** A read as messages call it: `"Blank 590" (calculated)`. */
+export function nameOf({ label, wavelengthNm, kind, mode }: Read): string {
   const details = [
     ...(wavelengthNm !== null && !label.includes(String(wavelengthNm)) ? [`${wavelengthNm} nm`] : []),
     ...(kind === 'measured' ? [] : [kind]),
@@ -110,15 +117,15 @@ function nameOf({ label, wavelengthNm, kind, mode }: Read): string {
 }
 
 /** The line of the protocol that would mean this read. */
-function lineFor({ label, wavelengthNm, kind }: Read): string {
+export function lineFor({ label, wavelengthNm, kind }: Read, key = 'read'): string {
   return wavelengthNm !== null && kind === 'measured'
-    ? `read: ${wavelengthNm} nm`
-    : `read: { label: "${label}" }`;
+    ? `${key}: ${wavelengthNm} nm`
+    : `${key}: { label: "${label}" }`;
 }
 
-function ambiguous({ file, set }: ReadsToChooseFrom, candidates: readonly Read[]): Problem {
-  const lines = [...new Set(candidates.map(lineFor))];
-  const byLabel = [...new Set(candidates.map(({ label }) => `read: { label: "${label}" }`))];
+function ambiguous({ file, set, key = 'read' }: ReadsToChooseFrom, candidates: readonly Read[]): Problem {
+  const lines = [...new Set(candidates.map((read) => lineFor(read, key)))];
+  const byLabel = [...new Set(candidates.map(({ label }) => `${key}: { label: "${label}" }`))];
   const sheets = [...new Set(candidates.map(({ sheet }) => `sheet: ${sheet ?? ''}`))];
   const choices = [lines, byLabel, sheets].find((texts) => texts.length > 1);
   return {
@@ -127,7 +134,7 @@ function ambiguous({ file, set }: ReadsToChooseFrom, candidates: readonly Read[]
     file,
     place: null,
     found: `${candidates.length} reads: ${candidates.map(nameOf).join(', ')}`,
-    expected: `one read for each plate of the plate set "${set.name}"`,
+    expected: `one ${wordFor(key)} for each plate of the plate set "${set.name}"`,
     fix:
       choices === undefined
         ? 'export the file with one read; these cannot be told apart by name'
@@ -135,7 +142,11 @@ function ambiguous({ file, set }: ReadsToChooseFrom, candidates: readonly Read[]
   };
 }
 
-function notFound({ reads, choice, file, set }: ReadsToChooseFrom): Problem {
+function wordFor(key: 'read' | 'reference'): string {
+  return key === 'read' ? 'read' : 'reference read';
+}
+
+function notFound({ reads, choice, file, set, key = 'read' }: ReadsToChooseFrom): Problem {
   const label = choice?.label ?? null;
   const closest =
     label === null
@@ -147,7 +158,7 @@ function notFound({ reads, choice, file, set }: ReadsToChooseFrom): Problem {
   const wanted = [choice?.wavelengthNm ? `${choice.wavelengthNm} nm` : null, label].filter(
     (part) => part !== null,
   );
-  const lines = [...new Set(reads.map(lineFor))].slice(0, 4);
+  const lines = [...new Set(reads.map((read) => lineFor(read, key)))].slice(0, 4);
   const { sheet } = set.table;
   return {
     code: 'read-not-found',
@@ -155,7 +166,7 @@ function notFound({ reads, choice, file, set }: ReadsToChooseFrom): Problem {
     file,
     place: null,
     found: reads.length === 0 ? 'no read' : [...new Set(reads.map(nameOf))].join(', '),
-    expected: `${wanted.length === 0 ? 'a measured absorbance read' : `the read ${wanted.join(', ')}`} of the plate set "${set.name}"${sheet === null ? '' : ` in the sheet "${sheet}"`}`,
+    expected: `${wanted.length === 0 ? 'a measured absorbance read' : `the ${wordFor(key)} ${wanted.join(', ')}`} of the plate set "${set.name}"${sheet === null ? '' : ` in the sheet "${sheet}"`}`,
     fix:
       closest !== null
         ? `did you mean "${closest}"?`

@@ -1,11 +1,10 @@
-import { roleFromText } from '#domain/contentFromText';
 import type { Inference } from '#domain/inference';
 import { canonicalName, type Aliases } from '#domain/names';
 import { notUnderstood, understood, type TextReading } from '#domain/textReading';
-import type { Role } from '#domain/well';
 import type { Sheet } from '#sheet/sheetBook';
+import { shownCell } from '#sheet/shownCell';
 import type { LongTable, TableColumn } from './longTables.ts';
-import { shownCell } from './mergedCells.ts';
+import { isControlOfUnknownKind, roleOfName } from './roleOfName.ts';
 import type { CellOfWells } from './saidOfCells.ts';
 import { formulaFault, saysNothing, type SaidOfWell } from './wellContentOfCell.ts';
 
@@ -43,13 +42,13 @@ export function groupReader(
     const broken = formulaFault(cell);
     if (broken !== null) return broken;
     const text = cell.text.trim();
-    const role = hasRole ? null : roleOfGroup(text, aliases);
+    const role = hasRole ? null : roleOfName(text, aliases);
     if (role !== null) {
       roles.add(text);
       return understood({ content: { role }, dosed: null });
     }
     if (hasTreatment) return understood({ content: {}, dosed: null });
-    if (/^(?:(?:ctl|ctrl|ctr|control|neg|negative|pos|positive)[\s_.-]*)+\d*$/i.test(text))
+    if (isControlOfUnknownKind(text))
       return notUnderstood(
         'a role, or the name of a treatment',
         'say which control: untreated, vehicle or positive-control',
@@ -81,14 +80,4 @@ export function groupReader(
     ];
   };
   return { read, inferred };
-}
-
-/** `blank` from `ctl_blank`, `Blank 2` or `BLK03`; null for what is no role. */
-function roleOfGroup(text: string, aliases: Aliases): Role | null {
-  const bare = text.replace(/^(?:ctl|ctrl)[\s_-]+/i, '');
-  for (const name of [text, bare, bare.replace(/[\s_-]*\d+$/, '')]) {
-    const role = roleFromText(name, aliases);
-    if (role.ok) return role.value;
-  }
-  return null;
 }

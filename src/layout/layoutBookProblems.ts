@@ -2,10 +2,11 @@ import { didYouMean } from '#domain/didYouMean';
 import type { Aliases } from '#domain/names';
 import { placeAt, type Problem } from '#domain/problem';
 import { cellAddress, type Sheet, type SheetBook } from '#sheet/sheetBook';
+import { shownCell } from '#sheet/shownCell';
 import { nearlyWell } from './columnMeaning.ts';
 import type { OtherDrawing } from './drawnOtherwise.ts';
 import { tableWithoutWells } from './longTables.ts';
-import { shownCell, type SheetArea } from './mergedCells.ts';
+import type { SheetArea } from './mergedCells.ts';
 import type { SaidByTable, TablePlate } from './statementsFromTable.ts';
 
 interface AskedOf {

@@ -2,6 +2,7 @@ import type { Inference } from '#domain/inference';
 import type { Layout } from '#domain/layout';
 import type { WithProblems } from '#domain/problem';
 import type { PlateSet, Protocol } from '#domain/protocol';
+import type { Export, Read } from '#domain/read';
 import { emptyWellContent, type WellContent } from '#domain/well';
 import { nameFromWell } from '#plate/wellName';
 import type { SheetBook } from '#sheet/sheetBook';
@@ -13,6 +14,7 @@ import { mergeStatements } from './mergeStatements.ts';
 import { outsidePlate } from './outsidePlate.ts';
 import { identityOfPlate } from './plateIdentity.ts';
 import type { TablePlate } from './statementsFromTable.ts';
+import { statementsFromExport } from './statementsFromExport.ts';
 import { statementsFromRanges } from './statementsFromRanges.ts';
 
 /** A plate and everything that says what is on it. */
@@ -21,7 +23,9 @@ export interface PlateToLayOut {
   /** The cells of the layout file, or null when the layout stands in the protocol. */
   readonly book: SheetBook | null;
   /** Size of the plate, and what the export calls it. */
-  readonly read: { readonly rows: number; readonly columns: number; readonly plate: string | null };
+  readonly read: Pick<Read, 'rows' | 'columns' | 'plate'> & Partial<Pick<Read, 'sheet'>>;
+  /** The export itself, for a layout that stands in it. */
+  readonly exported?: Export | undefined;
   /** As the tables of the results call it. */
   readonly plate: string;
   /** From the name of the export. */
@@ -32,19 +36,21 @@ export interface PlateToLayOut {
 }
 
 /**
- * What is in each well of one plate: ranges, blocks or tables of the layout, constants of the plate set and captures of the file name together.
+ * What is in each well of one plate: ranges, blocks or tables of the layout, or the names in the export, constants of the plate set and captures of the file name together.
  *
  * Cell line, resistance and pretreatment of set and file name hold for wells with cells (not for `blank` and `empty`), treatment
  * and dose for wells of role `treated`. A well that cannot be used stays in the layout with role null. A plate that is smaller than its
  * layout is refused whole.
  *
  * @returns a layout without wells when nothing of it can be used; problems `sheet-not-found`, `layout-unreadable`, `layout-unknown-attribute`,
- *   `layout-invalid-value`, `layout-outside-plate`, `plate-not-in-layout`, `layout-conflict`, `layout-incomplete`
+ *   `layout-invalid-value`, `layout-outside-plate`, `plate-not-in-layout`, `layout-conflict`, `layout-incomplete`, `layout-not-in-export`,
+ *   `name-not-explained`
  */
 export function layoutForPlate({
   set,
   book,
   read,
+  exported,
   plate: name,
   captures,
   protocol,
@@ -54,7 +60,14 @@ export function layoutForPlate({
   const captured = contentFromPath({ captures, file, aliases: protocol.aliases });
   const { aliases } = protocol;
   const identity = identityOfPlate({ set, captures, aliases, file, plate: read.plate, name });
-  const stated = statedLayout({ set, book, protocol, plate: { identity, rows, columns } });
+  const stated = statedLayout({
+    set,
+    book,
+    protocol,
+    read,
+    exported,
+    plate: { identity, rows, columns },
+  });
   const nothing: Layout = { rows, columns, wells: {}, inferred: [] };
   if (stated.value === null) return { value: nothing, problems: stated.problems };
   const { statements } = stated.value;
@@ -75,14 +88,29 @@ function statedLayout({
   set,
   book,
   protocol,
+  read,
+  exported,
   plate,
-}: Pick<PlateToLayOut, 'set' | 'book' | 'protocol'> & {
+}: Pick<PlateToLayOut, 'set' | 'book' | 'protocol' | 'read' | 'exported'> & {
   readonly plate: TablePlate;
 }): WithProblems<StatedLayout | null> {
   const { layout } = set;
   if (layout.kind === 'ranges') {
     const { value, problems } = statementsFromRanges(layout.ranges, plate, protocol.file);
     return { value: { statements: value, inferred: [] }, problems };
+  }
+  if (layout.kind === 'export') {
+    if (exported === undefined) return { value: null, problems: [] };
+    const { names } = layout;
+    const { aliases, file: protocolFile } = protocol;
+    return statementsFromExport({
+      set,
+      names,
+      read: { sheet: null, ...read },
+      exported,
+      aliases,
+      protocolFile,
+    });
   }
   if (book === null) return { value: null, problems: [] };
   const file = layoutPath(protocol.file, layout.path);

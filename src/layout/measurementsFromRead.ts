@@ -2,7 +2,7 @@ import type { Layout } from '#domain/layout';
 import type { Measurement } from '#domain/measurement';
 import { placeAt, type Problem, type WithProblems } from '#domain/problem';
 import type { PlateSet, Protocol } from '#domain/protocol';
-import type { MissingReason, Quantity } from '#domain/quantity';
+import type { MissingReason } from '#domain/quantity';
 import type { Read, WellReading } from '#domain/read';
 import type { WellContent } from '#domain/well';
 import { textFromWells } from '#plate/wellList';
@@ -82,16 +82,11 @@ function measurementOf(reading: WellReading, content: WellContent, plate: ReadOf
     readerBlanked: read.blanked,
     well: reading.well,
     ...(reading.exportWell !== undefined && { exportWell: reading.exportWell }),
-    absorbance: absorbanceOf(reading),
+    absorbance: reading.reading,
+    ...(reading.reference !== undefined && { reference: reading.reference }),
     flags: reading.flags,
     excludedReason: null,
   };
-}
-
-/** A number that its export marks as the end of the reader's range says no more than that the absorbance is at least as high. */
-function absorbanceOf({ reading, flags }: WellReading): Quantity {
-  if (reading.kind !== 'value' || !flags.includes('saturated')) return reading;
-  return { kind: 'bound', relation: '>', limit: reading.value, text: String(reading.value) };
 }
 
 /** Silent when the layout names no well at all: that has a problem of its own. */

@@ -1,4 +1,5 @@
 import type { Problem } from '#domain/problem';
+import { smallestFormatHolding } from '#plate/plateFormat';
 import { textFromWells } from '#plate/wellList';
 import { nameFromWell } from '#plate/wellName';
 import type { LayoutStatement, WellStatement } from './layoutStatement.ts';
@@ -38,6 +39,16 @@ export function outsidePlate(
     place: cell === null ? place : { ...place, cell, well: first.name },
     found: `${textFromWells([...new Set(outside.map(({ name }) => name))])} in ${sources.slice(0, 4).join(', ')}${more}`,
     expected: `wells of the plate of ${rows} × ${columns} in ${file}: A1 to ${nameFromWell(rows - 1, columns - 1)}`,
-    fix: 'correct the wells, export the whole plate, or use a layout that was made for this plate; nothing of the plate is used',
+    fix: `correct the wells, use a layout that was made for this plate, or export the whole plate${statedText(outside)}; nothing of the plate is used`,
   };
+}
+
+/** The smallest plate with all the wells, as a protocol states it. */
+function statedText(outside: readonly { readonly well: WellStatement }[]): string {
+  const format = smallestFormatHolding(
+    Math.max(...outside.map(({ well }) => well.row)),
+    Math.max(...outside.map(({ well }) => well.column)),
+  );
+  if (format === null) return '';
+  return ` (if the export holds its first wells, \`plate: ${format.rows * format.columns} wells\` in the plate set says so)`;
 }

@@ -1,7 +1,7 @@
 import { canonicalName, foldName, type Aliases } from '#domain/names';
 import type { Sheet } from '#sheet/sheetBook';
+import { shownCell } from '#sheet/shownCell';
 import type { LongTable, TableColumn } from './longTables.ts';
-import { shownCell } from './mergedCells.ts';
 import { isFile, isPlate, type PlateIdentity } from './plateIdentity.ts';
 import { saysNothing } from './wellContentOfCell.ts';
 

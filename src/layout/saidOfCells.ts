@@ -19,7 +19,7 @@ export interface CellOfWells {
 export interface CellsFrom {
   readonly file: string;
   readonly sheet: string | null;
-  readonly of: 'block' | 'column';
+  readonly of: 'block' | 'column' | 'layout';
 }
 
 /**

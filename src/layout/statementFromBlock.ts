@@ -3,10 +3,10 @@ import { foldName, type Aliases } from '#domain/names';
 import { placeAt, type Problem, type WithProblems } from '#domain/problem';
 import { attributeNames } from '#domain/well';
 import { cellAddress, type Sheet } from '#sheet/sheetBook';
+import { shownCell } from '#sheet/shownCell';
 import { blockAttributeFromText } from './blockAttribute.ts';
 import type { GridBlock } from './gridBlocks.ts';
 import type { LayoutStatement } from './layoutStatement.ts';
-import { shownCell } from './mergedCells.ts';
 import { saidOfCells, type CellOfWells } from './saidOfCells.ts';
 import { isDose, saysNothing, wellContentOfCell } from './wellContentOfCell.ts';
 

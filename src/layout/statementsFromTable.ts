@@ -1,10 +1,11 @@
 import type { Inference } from '#domain/inference';
 import { placeAt, type Problem, type WithProblems } from '#domain/problem';
 import { cellAddress, isEmptyCell, type Sheet } from '#sheet/sheetBook';
+import { shownCell } from '#sheet/shownCell';
 import { groupReader } from './groupOfCell.ts';
 import type { LayoutStatement } from './layoutStatement.ts';
 import type { LongTable, TableColumn } from './longTables.ts';
-import { areaAddress, mergesTouching, shownCell } from './mergedCells.ts';
+import { areaAddress, mergesTouching } from './mergedCells.ts';
 import type { PlateIdentity } from './plateIdentity.ts';
 import { rowsForPlate, restrictsTo } from './rowsForPlate.ts';
 import { saidOfCells, type CellOfWells } from './saidOfCells.ts';

@@ -1,7 +1,8 @@
 import { placeAt, type Problem } from '#domain/problem';
 import { cellAddress } from '#sheet/sheetBook';
+import { shownCell } from '#sheet/shownCell';
 import type { LongTable } from './longTables.ts';
-import { areaAddress, isWithin, mergesTouching, shownCell } from './mergedCells.ts';
+import { areaAddress, isWithin, mergesTouching } from './mergedCells.ts';
 import type { LayoutSheet } from './statementFromBlock.ts';
 import { formulaFault } from './wellContentOfCell.ts';
 

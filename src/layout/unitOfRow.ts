@@ -2,9 +2,9 @@ import { doseFromText, doseUnitFromText } from '#domain/doseText';
 import { hoursFromText } from '#domain/durationText';
 import { notUnderstood, understood, type TextReading } from '#domain/textReading';
 import type { Cell, Sheet } from '#sheet/sheetBook';
+import { shownCell } from '#sheet/shownCell';
 import type { BlockAttribute } from './blockAttribute.ts';
 import type { LongTable } from './longTables.ts';
-import { shownCell } from './mergedCells.ts';
 import { saysNothing } from './wellContentOfCell.ts';
 
 /**

@@ -31,6 +31,10 @@ export function unusedPlate({ layout, set, book, protocol }: DescribedPlate): Pr
     const fix = 'write below `layout` what is in the wells: `A1:A3: { role: blank }`';
     return { ...problem, file: protocol.file, place: set.layout.place, fix };
   }
+  if (set.layout.kind === 'export') {
+    const fix = 'write below `names` what the names in the export mean: `BLK: { role: blank }`';
+    return { ...problem, file: protocol.file, place: set.layout.place, fix };
+  }
   const { path, sheet } = set.layout;
   const file = `${protocol.file.replace(/[^/]*$/, '')}${path}`;
   const place = firstRoleCell(book, sheet);

@@ -110,7 +110,7 @@ function doseOfCell(
 }
 
 /** `0,1 µg/ml` can only be a decimal comma; `1,000 µg/ml` could be a thousand and is left to be refused. */
-function withPoint(text: string): string {
+export function withPoint(text: string): string {
   return text
     .trim()
     .replace(/^(\d+),(\d+)(?!\d)/, (whole, before: string, after: string) =>

@@ -1,8 +1,8 @@
 import { placeAt, type Problem } from '#domain/problem';
 import type { WellPosition } from '#plate/wellName';
 import { cellAddress } from '#sheet/sheetBook';
+import { shownCell } from '#sheet/shownCell';
 import type { LongTable } from './longTables.ts';
-import { shownCell } from './mergedCells.ts';
 import type { LayoutSheet } from './statementFromBlock.ts';
 import { wellFromRowAndColumn, wellsFromCell } from './wellsFromCell.ts';
 

@@ -1,6 +1,6 @@
 import { group } from 'd3-array';
 import { groupId, groupKeyOf, groupText } from '#domain/groupKey';
-import type { NormalizedMeasurement } from '#domain/measurement';
+import { readingBeyondRange, type NormalizedMeasurement } from '#domain/measurement';
 import { controlKey, isControl } from '#domain/controlKey';
 import { plateKey } from '#domain/plateKey';
 import { placeAt, type Problem } from '#domain/problem';
@@ -215,9 +215,7 @@ function whyMissing(wells: readonly NormalizedMeasurement[], quantity: AveragedQ
 
 /** `<0.020` and the like are bounds too. */
 function sideOf(bounds: readonly NormalizedMeasurement[]): 'above' | 'below' {
-  const isBelow = bounds.every(
-    ({ absorbance }) => absorbance.kind === 'bound' && absorbance.relation === '<',
-  );
+  const isBelow = bounds.every((well) => readingBeyondRange(well)?.relation === '<');
   return isBelow ? 'below' : 'above';
 }
 

@@ -1,8 +1,10 @@
 import type { Problem } from '#domain/problem';
+import type { QualityFinding } from '#domain/quality';
 import { analyzeStudy } from './analyzeStudy.ts';
 import { protocolOfStudy, readProtocols, type ProtocolFile } from './chooseProtocol.ts';
 import { internalError } from './internalError.ts';
-import { noTableChoices, readExportFile } from './readFile.ts';
+import { cannotBeOpened, noTableChoices, readExportFile } from './readFile.ts';
+import { isHalfWritten, isIncomplete, waitingFile, waitingProblems } from './waitingFile.ts';
 import type { FileState } from './fileState.ts';
 import { readStudy } from './readStudy.ts';
 import type { StudyReader } from './studyReader.ts';
@@ -20,7 +22,15 @@ export interface CheckResult {
     /** Whether any well can be used. */
     readonly usable: boolean;
   })[];
+  /** Of every plate that could be read, study by study. */
+  readonly quality: readonly StudyQuality[];
   readonly problems: readonly Problem[];
+}
+
+/** The quality of the plates of a study. */
+export interface StudyQuality {
+  readonly study: string;
+  readonly findings: readonly QualityFinding[];
 }
 
 /**
@@ -36,6 +46,7 @@ export async function checkFiles(
   const protocols = await readProtocols(reader.files);
   const files: FileState[] = [];
   const studies: CheckResult['studies'][number][] = [];
+  const quality: StudyQuality[] = [];
   const problems: Problem[] = [];
   for (const study of await reader.files.studies()) {
     if (asked.length > 0 && !asked.some((file) => `${file}/`.startsWith(`plates/${study}/`))) continue;
@@ -49,6 +60,7 @@ export async function checkFiles(
       errors: checked.problems.filter(({ severity }) => severity === 'error').length,
       usable: checked.files.some(({ state }) => state === 'claimed'),
     });
+    quality.push({ study, findings: checked.quality });
     problems.push(...checked.problems);
   }
   const wanted = (file: string | null): boolean =>
@@ -56,6 +68,10 @@ export async function checkFiles(
   return {
     files: files.filter((file) => wanted(file.file)),
     studies,
+    quality: quality.map(({ study, findings }) => ({
+      study,
+      findings: findings.filter(({ file }) => wanted(file)),
+    })),
     // what is wrong with the study or its protocol concerns every file of it
     problems: problems.filter(
       (problem) => wanted(problem.file) || !files.some(({ file }) => file === problem.file),
@@ -63,7 +79,9 @@ export async function checkFiles(
   };
 }
 
-type CheckedStudy = Pick<StudyOutcome, 'study' | 'protocol' | 'state' | 'files' | 'problems'>;
+type CheckedStudy = Pick<StudyOutcome, 'study' | 'protocol' | 'state' | 'files' | 'problems'> & {
+  readonly quality: readonly QualityFinding[];
+};
 
 async function checkOrRefuse(
   study: string,
@@ -95,7 +113,14 @@ async function checkStudy(
   );
   const files: FileState[] = [];
   for (const one of data.files) files.push(one.state === 'unclaimed' ? await recognized(one, reader) : one);
-  return { study, protocol: file.file, state: 'done', files, problems: analysis.problems };
+  return {
+    study,
+    protocol: file.file,
+    state: 'done',
+    files,
+    quality: analysis.quality,
+    problems: analysis.problems,
+  };
 }
 
 /** Without a protocol the files are still told by what they are. */
@@ -107,22 +132,28 @@ async function unusable(
 ): Promise<CheckedStudy> {
   const files: FileState[] = [];
   for (const file of await reader.files.filesOfStudy(study)) {
-    files.push(
-      await recognized({ file, vendor: null, study, protocol, state: 'unclaimed', problems: [] }, reader),
-    );
+    if (isHalfWritten(file)) files.push(waitingFile(file, study, protocol));
+    else
+      files.push(
+        await recognized({ file, vendor: null, study, protocol, state: 'unclaimed', problems: [] }, reader),
+      );
   }
   return {
     study,
     protocol,
     state: 'refused',
     files,
+    quality: [],
     problems: [...problems, ...files.flatMap((file) => file.problems)],
   };
 }
 
 async function recognized(state: FileState, reader: StudyReader): Promise<FileState> {
   const contents = await reader.files.read(state.file);
-  if (contents === null) return state;
+  if (contents === null) return { ...state, problems: [cannotBeOpened(state.file)] };
   const { value, problems } = await readExportFile(state.file, contents, noTableChoices, reader.runner);
-  return { ...state, vendor: value?.vendor ?? null, problems };
+  const vendor = value?.vendor ?? null;
+  return isIncomplete(problems)
+    ? { ...state, vendor, state: 'incomplete', problems: waitingProblems(problems) }
+    : { ...state, vendor, problems };
 }

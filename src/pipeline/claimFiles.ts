@@ -1,6 +1,7 @@
 import type { Problem } from '#domain/problem';
 import type { PlateSet, Protocol } from '#domain/protocol';
 import { matchPath } from '#layout/filePattern';
+import { finishedPath, isHalfWritten } from './waitingFile.ts';
 
 /** A file of a study and the plate set that claims it, with what its name says. */
 export interface ClaimedFile {
@@ -16,6 +17,8 @@ export interface Claims {
   readonly claimed: readonly ClaimedFile[];
   readonly unclaimed: readonly string[];
   readonly refused: readonly string[];
+  /** Half-written by their names. */
+  readonly waiting: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -30,7 +33,8 @@ export function claimFiles(study: string, files: readonly string[], protocol: Pr
   const unclaimed: string[] = [];
   const refused: string[] = [];
   const problems: Problem[] = [];
-  for (const file of files) {
+  const waiting = files.filter(isHalfWritten);
+  for (const file of files.filter((one) => !waiting.includes(one))) {
     const path = file.slice(`plates/${study}/`.length);
     const claims = protocol.plateSets.flatMap((set) => {
       const captures = matchPath(set.files, path);
@@ -46,9 +50,13 @@ export function claimFiles(study: string, files: readonly string[], protocol: Pr
   }
   problems.push(...unclaimed.map((file) => unclaimedFile(file, protocol)));
   for (const set of protocol.plateSets) {
-    if (!claimed.some((claim) => claim.set === set)) problems.push(nothingMatched(study, set, protocol));
+    const expected = waiting.some(
+      (file) => matchPath(set.files, finishedPath(file).slice(`plates/${study}/`.length)) !== null,
+    );
+    if (!expected && !claimed.some((claim) => claim.set === set))
+      problems.push(nothingMatched(study, set, protocol));
   }
-  return { claimed: withPlateNames(claimed, study), unclaimed, refused, problems };
+  return { claimed: withPlateNames(claimed, study), unclaimed, refused, waiting, problems };
 }
 
 function withPlateNames(claimed: readonly Omit<ClaimedFile, 'plate'>[], study: string): ClaimedFile[] {

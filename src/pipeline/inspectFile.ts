@@ -1,7 +1,10 @@
+import type { EmbeddedLayout } from '#domain/embeddedLayout';
 import type { Problem } from '#domain/problem';
+import { noNumberIn, type NoNumber } from '#domain/quantity';
 import type { Export, Read } from '#domain/read';
+import type { SeenFile } from '#domain/seenFile';
 import type { FileContents } from './projectFiles.ts';
-import { noTableChoices, readExportFile } from './readFile.ts';
+import { noTableChoices, readExportFile, seeFileSafely } from './readFile.ts';
 import type { Runner } from './runner.ts';
 import type { TableChoices } from '#domain/protocol';
 
@@ -10,6 +13,8 @@ export interface InspectedRead extends Omit<Read, 'wells' | 'inferred' | 'blanke
   readonly blanked: boolean;
   readonly wells: Readonly<Record<string, number>>;
   readonly missing: Readonly<Record<string, string>>;
+  /** Why the wells of `missing` have no number. */
+  readonly reasons: Readonly<Record<string, NoNumber>>;
   readonly flags: Readonly<Record<string, readonly string[]>>;
   readonly inferred: readonly {
     readonly what: string;
@@ -19,10 +24,30 @@ export interface InspectedRead extends Omit<Read, 'wells' | 'inferred' | 'blanke
   }[];
 }
 
+/** A layout in the file as `inspect --json` prints it, by the names of its wells. */
+export interface InspectedLayout extends Omit<EmbeddedLayout, 'wells'> {
+  readonly wells: Readonly<
+    Record<
+      string,
+      {
+        readonly name: string | null;
+        readonly group: string | null;
+        readonly concentration: string | null;
+        readonly dilution: string | null;
+        readonly cell: string;
+      }
+    >
+  >;
+}
+
 /** What `inspect` says of a file. */
-export interface Inspection extends Omit<Export, 'reads' | 'vendor'> {
+export interface Inspection extends Omit<Export, 'reads' | 'vendor' | 'layouts'> {
   readonly vendor: Export['vendor'] | null;
   readonly reads: readonly InspectedRead[];
+  /** What stands in a file that no plate could be read from; null where one could, and where the file holds no cells. */
+  readonly seen: SeenFile | null;
+  /** What the file itself says of its wells; empty where it says nothing. */
+  readonly layouts: readonly InspectedLayout[];
   readonly problems: readonly Problem[];
 }
 
@@ -38,30 +63,49 @@ export async function inspectFile(
   table: TableChoices = noTableChoices,
 ): Promise<Inspection> {
   const { value, problems } = await readExportFile(file, contents, table, runner);
+  const seen = value === null ? await seeFileSafely(file, contents, table, runner) : null;
   return {
     file,
     sha256: contents.sha256,
-    vendor: value?.vendor ?? null,
+    vendor: value?.vendor ?? seen?.recognized?.vendor ?? null,
     software: value?.software ?? null,
     metadata: value?.metadata ?? {},
     reads: (value?.reads ?? []).map(inspectedRead),
+    seen,
+    layouts: (value?.layouts ?? []).map(inspectedLayout),
     problems,
+  };
+}
+
+function inspectedLayout({ wells, ...layout }: EmbeddedLayout): InspectedLayout {
+  return {
+    ...layout,
+    wells: Object.fromEntries(
+      wells.map(({ well, name, concentration, ...said }) => [
+        well,
+        { name: name?.text ?? null, concentration: concentration?.text ?? null, ...said },
+      ]),
+    ),
   };
 }
 
 function inspectedRead({ wells, inferred, ...read }: Read): InspectedRead {
   const values: Record<string, number> = {};
   const missing: Record<string, string> = {};
+  const reasons: Record<string, NoNumber> = {};
   const flags: Record<string, readonly string[]> = {};
   for (const { well, reading, flags: own } of wells) {
+    const reason = noNumberIn(reading);
     if (reading.kind === 'value') values[well] = reading.value;
     else missing[well] = reading.text;
+    if (reason !== null) reasons[well] = reason;
     if (own.length > 0) flags[well] = own;
   }
   return {
     ...read,
     wells: values,
     missing,
+    reasons,
     flags,
     inferred: inferred.map(({ what, value, because, state }) => ({ what, value, because, state })),
   };

@@ -1,3 +1,4 @@
+import type { EmbeddedLayout } from '#domain/embeddedLayout';
 import type { Read } from '#domain/read';
 
 /** An export that could be read. */
@@ -7,6 +8,8 @@ export interface KnownExport {
   /** Below the folder of the study. */
   readonly path: string;
   readonly reads: readonly Read[];
+  /** What the file says of its wells. */
+  readonly layouts: readonly EmbeddedLayout[];
 }
 
 /** Wells of any read of the plates; a well that no export has needs nothing said of it. */

@@ -14,6 +14,7 @@ import type { FileContents, ProjectFiles } from './projectFiles.ts';
 import { readExportFile } from './readFile.ts';
 import type { Runner } from './runner.ts';
 import { studyNameProblem } from './studyName.ts';
+import { isHalfWritten } from './waitingFile.ts';
 
 /** An export that was named, wherever it is. */
 export interface GivenFile {
@@ -24,12 +25,15 @@ export interface GivenFile {
   readonly contents: FileContents;
 }
 
+type LayoutForm = 'excel' | 'table' | 'ranges';
+
 /** What a new study is made from. */
 export interface NewStudyRequest {
   readonly study: string;
   /** None: those that stand in the folder of the study. */
   readonly given: readonly GivenFile[];
-  readonly form: 'excel' | 'table' | 'ranges';
+  /** `export`: as the exports say it; null: that where they have names that repeat, otherwise `excel`. */
+  readonly form: LayoutForm | 'export' | null;
   /** Number of wells; null: that of the exports, or 96. */
   readonly wells: number | null;
   readonly table: TableChoices;
@@ -43,6 +47,8 @@ export interface NewStudy {
   /** Made by cellassay for itself, and renewed when it is old. */
   readonly renewed: readonly OutputFile[];
   readonly guessed: readonly Inference[];
+  /** Whether the layout of a plate set is taken from the exports. */
+  readonly fromExport: boolean;
   readonly problems: readonly Problem[];
 }
 
@@ -59,7 +65,7 @@ export async function newStudy(
   runner: Runner,
 ): Promise<NewStudy> {
   const { study, form } = request;
-  const nothing: NewStudy = { study, files: [], renewed: [], guessed: [], problems: [] };
+  const nothing: NewStudy = { study, files: [], renewed: [], guessed: [], fromExport: false, problems: [] };
   const refusals = await refusalsOf(study, files);
   if (refusals.length > 0) return { ...nothing, problems: refusals };
   const read = await readExports(request, files, runner);
@@ -73,21 +79,28 @@ export async function newStudy(
   const plates = platesToFillIn(read.exports, {
     protocolFile,
     layoutFile: form === 'ranges' ? null : layoutFile,
+    fromExport: form === 'export' ? 'always' : form === null ? 'where names repeat' : 'never',
     table: request.table,
     format: formatOf(request.wells),
   });
+  const without = plates.sets.find(({ names }) => names === null);
+  if (form === 'export' && without !== undefined)
+    return { ...nothing, problems: [...read.problems, noLayoutInExport(without.files, generic)] };
   const from = generic
     ? 'without an export: a plate as it is sold'
     : `from ${countOf(read.exports)} in plates/${study}/`;
   const written: OutputFile[] = [
     { path: protocolFile, contents: protocolTemplate({ study, from, sets: plates.sets }) },
-    ...(form === 'ranges' ? [] : [await layoutOf(study, layoutFile, plates, form)]),
+    ...(form === 'ranges' || plates.plates.length === 0
+      ? []
+      : [await layoutOf(study, layoutFile, plates, form === 'table' ? 'table' : 'excel')]),
   ];
   return {
     study,
     files: written,
     renewed: [{ path: `protocols/${jsonSchemaFile}`, contents: protocolJsonSchema() }],
     guessed: plates.guessed,
+    fromExport: plates.sets.some(({ names }) => names !== null),
     // a file that cannot be read does not keep the others from being used
     problems: read.problems.map((problem) =>
       problem.severity === 'error' ? { ...problem, severity: 'warning' } : problem,
@@ -171,7 +184,7 @@ async function readExports(
     const reads = (read.value?.reads ?? []).filter(
       ({ sheet }) => table.sheet === null || sheet === null || sheet === table.sheet,
     );
-    if (reads.length > 0) exports.push({ file, path, reads });
+    if (reads.length > 0) exports.push({ file, path, reads, layouts: read.value?.layouts ?? [] });
     else if (read.problems.length === 0) problems.push(nothingThere(file));
   }
   return { exports, problems };
@@ -179,7 +192,7 @@ async function readExports(
 
 async function inFolder(study: string, files: ProjectFiles): Promise<GivenFile[]> {
   const found: GivenFile[] = [];
-  for (const file of await files.filesOfStudy(study)) {
+  for (const file of (await files.filesOfStudy(study)).filter((one) => !isHalfWritten(one))) {
     const contents = await files.read(file);
     if (contents !== null) found.push({ file, path: file.slice(`plates/${study}/`.length), contents });
   }
@@ -216,6 +229,20 @@ function sizeProblem({ wells }: NewStudyRequest, exports: readonly KnownExport[]
     found: `--plate ${wells}, and a plate of ${read.rows} × ${read.columns} wells in the file`,
     expected: 'the size of the plate that was read',
     fix: 'leave --plate out: the export says how large the plate is',
+  };
+}
+
+function noLayoutInExport(files: string, generic: boolean): Problem {
+  return {
+    code: 'wrong-usage',
+    severity: 'error',
+    file: null,
+    place: null,
+    found: generic
+      ? '--layout export, and no export'
+      : `--layout export, and a plate without a layout in ${files}`,
+    expected: 'exports that say what is in their wells: `cellassay inspect` shows it',
+    fix: 'export again together with the layout, or leave --layout out and fill in a workbook',
   };
 }
 

@@ -1,6 +1,6 @@
-const passing = /^(?:\.|~\$)|\.(?:part|partial|tmp|crdownload|filepart)$|^(?:Thumbs\.db|desktop\.ini)$/i;
+const passing = /^\.|^(?:Thumbs\.db|desktop\.ini)$/i;
 
-/** Whether a file or folder is what copies in progress, editors and systems leave behind: it is never looked at. */
+/** Whether a file or folder is what editors and systems leave behind: it is never looked at. */
 export function isPassing(name: string): boolean {
   return passing.test(name);
 }

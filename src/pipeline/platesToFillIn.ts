@@ -2,6 +2,7 @@ import type { Inference } from '#domain/inference';
 import type { TableChoices } from '#domain/protocol';
 import { guessFiles, type GuessedFiles } from '#layout/guessFiles';
 import type { PlateToFillIn } from '#layout/layoutTemplate';
+import { namesToExplain, type NamesOfExports } from '#layout/namesToExplain';
 import { readChoices } from '#layout/readChoices';
 import { nameFromWell } from '#plate/wellName';
 import type { PlateSetTemplate } from '#protocol/protocolTemplate';
@@ -19,6 +20,8 @@ interface TemplateFiles {
   readonly protocolFile: string;
   /** Beside the protocol; null: the layout stands in the protocol. */
   readonly layoutFile: string | null;
+  /** Which plate sets take their layout from the exports, among those that can. */
+  readonly fromExport: 'always' | 'where names repeat' | 'never';
   readonly table: TableChoices;
   /** Of a plate that nobody has read yet. */
   readonly format: { readonly rows: number; readonly columns: number };
@@ -43,7 +46,7 @@ export function platesToFillIn(exports: readonly KnownExport[], about: TemplateF
   const left = exports.filter(({ path }) => !groups.some(({ files }) => files.includes(path)));
   return {
     sets: made.map(({ set }) => set),
-    plates: made.map(({ plate }) => plate),
+    plates: made.flatMap(({ set, plate }) => (set.names === null ? [plate] : [])),
     guessed: [
       ...made.flatMap(({ guessed }) => guessed),
       ...(left.length === 0 ? [] : [notFitting(left, about.protocolFile)]),
@@ -70,7 +73,12 @@ function plateSet(
   );
   const [first] = members.flatMap((member) => member.reads);
   const { rows, columns } = first ?? about.format;
-  const guessed = studyGuesses(group, { ...about, reads, members });
+  const found = about.fromExport === 'never' ? null : namesToExplain(members);
+  const names = found !== null && isTaken(found, about) ? found.names : null;
+  const guessed = [
+    ...studyGuesses(group, { ...about, reads, members }),
+    ...(found === null ? [] : [layoutGuess(found, names !== null, about)]),
+  ];
   return {
     set: {
       name,
@@ -81,6 +89,7 @@ function plateSet(
       read: reads.chosen,
       otherReads: reads.others,
       table: about.table,
+      names,
       layout:
         about.layoutFile === null ? null : { file: about.layoutFile, sheet: about.several ? sheet : null },
       lastWell: nameFromWell(rows - 1, columns - 1),
@@ -88,6 +97,34 @@ function plateSet(
     plate: { sheet, rows, columns, read: wellsRead(members), known: captured },
     guessed,
   };
+}
+
+/** Names of one well each (`Sample 1` … `Sample 96`) are as much work as the plate itself, and mostly nobody chose them. */
+function isTaken({ names, wellCount }: NamesOfExports, { fromExport }: TemplateFiles): boolean {
+  return fromExport === 'always' || 2 * names.length <= wellCount;
+}
+
+function layoutGuess(
+  { names, wellCount, source }: NamesOfExports,
+  taken: boolean,
+  { protocolFile, layoutFile }: TemplateFiles,
+): Inference {
+  const found = `${source} of the exports has ${names.length} names for ${wellCount} wells`;
+  return taken
+    ? {
+        what: 'layout',
+        value: 'from export',
+        because: found,
+        state: 'layout: from export',
+        file: protocolFile,
+      }
+    : {
+        what: 'layout',
+        value: `${layoutFile ?? 'ranges'}, to fill in`,
+        because: `${found}, nearly one for each; \`--layout export\` would use them`,
+        state: null,
+        file: protocolFile,
+      };
 }
 
 /** A set is called by its folder. */
@@ -124,6 +161,7 @@ function genericPlate({ layoutFile, table, format }: TemplateFiles): PlatesToFil
     read: null,
     otherReads: [],
     table,
+    names: null,
     layout: layoutFile === null ? null : { file: layoutFile, sheet: null },
     lastWell: nameFromWell(rows - 1, columns - 1),
   };

@@ -12,7 +12,7 @@ export interface FileContents {
 export interface ProjectFiles {
   /** Names of the folders below plates/. */
   studies(): Promise<readonly string[]>;
-  /** Files below plates/<study>/ as `plates/<study>/a/x.txt`, without hidden and half-written ones. */
+  /** Files below plates/<study>/ as `plates/<study>/a/x.txt`, half-written ones too, hidden ones not. */
   filesOfStudy(study: string): Promise<readonly string[]>;
   /** `protocols/*.yaml` and `*.yml`. */
   protocols(): Promise<readonly string[]>;

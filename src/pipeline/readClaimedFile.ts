@@ -4,9 +4,10 @@ import type { Measurement } from '#domain/measurement';
 import type { Problem } from '#domain/problem';
 import type { Protocol } from '#domain/protocol';
 import type { Export, Read } from '#domain/read';
-import { chooseRead } from '#layout/chooseRead';
+import { chooseReads } from '#layout/chooseReads';
 import { layoutForPlate } from '#layout/layoutForPlate';
 import { measurementsFromRead } from '#layout/measurementsFromRead';
+import { onStatedPlate } from '#layout/onStatedPlate';
 import { turnRead } from '#layout/turnRead';
 import { unusedPlate } from '#layout/unusedPlate';
 import type { LaidOutPlate } from '#normalize/suspectedPlate';
@@ -14,8 +15,9 @@ import type { SheetBook } from '#sheet/sheetBook';
 import type { ClaimedFile } from './claimFiles.ts';
 import type { FileState } from './fileState.ts';
 import { instrumentOf } from './instrumentOf.ts';
-import { readExportFile } from './readFile.ts';
+import { cannotBeOpened, readExportFile } from './readFile.ts';
 import type { StudyReader } from './studyReader.ts';
+import { isIncomplete, waitingProblems } from './waitingFile.ts';
 import type { PlateOfStudy } from './unusedLayoutRows.ts';
 
 /** A claimed file, read and joined with its layout. */
@@ -23,6 +25,8 @@ export interface ReadFile extends JoinedFile {
   readonly state: FileState;
   readonly claimedPlates: readonly PlateOfStudy[];
   readonly inputs: readonly InputFile[];
+  /** As it was read; null for a file that could not be. */
+  readonly exported: Export | null;
 }
 
 /** The wells of a file with what was in them. */
@@ -35,7 +39,7 @@ interface JoinedFile {
 interface JoinedExport extends JoinedFile {
   readonly claimedPlates: readonly PlateOfStudy[];
   readonly problems: readonly Problem[];
-  /** The reads that the protocol means, as the file has them. */
+  /** The reads that the protocol means. */
   readonly chosen: readonly Read[];
 }
 
@@ -45,7 +49,8 @@ const nothingJoined: JoinedFile = { measurements: [], plates: [], inferences: []
  * Reads one file that a plate set claims and joins it with its layout.
  *
  * @param books - layout files by their path in the protocol
- * @returns state `refused` with the problems of the file when none of its wells can be used
+ * @returns state `incomplete` when the file ends before its content does, `refused` when none of its wells can be used for another
+ *   reason, with the problems of the file
  */
 export async function readClaimedFile(
   study: string,
@@ -66,7 +71,14 @@ export async function readClaimedFile(
   };
   // A file that cannot be read is a plate of the study all the same.
   const ofFile: PlateOfStudy = { claim, plate: null, name: claim.plate };
-  if (contents === null) return { state, claimedPlates: [ofFile], inputs: [], ...nothingJoined };
+  if (contents === null)
+    return {
+      state: { ...state, problems: [cannotBeOpened(file)] },
+      claimedPlates: [ofFile],
+      inputs: [],
+      exported: null,
+      ...nothingJoined,
+    };
   const input = (vendor: Export['vendor'] | null): InputFile => ({
     file,
     sha256: contents.sha256,
@@ -74,11 +86,23 @@ export async function readClaimedFile(
     vendor,
   });
   const exported = await readExportFile(file, contents, set.table, reader.runner);
+  if (isIncomplete(exported.problems)) {
+    const problems = waitingProblems(exported.problems);
+    const vendor = exported.value?.vendor ?? null;
+    return {
+      state: { ...state, vendor, state: 'incomplete', problems },
+      claimedPlates: [ofFile],
+      inputs: [input(vendor)],
+      exported: null,
+      ...nothingJoined,
+    };
+  }
   if (exported.value === null) {
     return {
       state: { ...state, problems: exported.problems },
       claimedPlates: [ofFile],
       inputs: [input(null)],
+      exported: null,
       ...nothingJoined,
     };
   }
@@ -88,6 +112,7 @@ export async function readClaimedFile(
   return {
     state: { ...state, vendor: exported.value.vendor, state: usable ? 'claimed' : 'refused', problems },
     claimedPlates: [ofFile, ...joined.claimedPlates],
+    exported: exported.value,
     inputs: [{ ...input(exported.value.vendor), instrument: instrumentOf(exported.value, joined.chosen) }],
     measurements: joined.measurements,
     plates: joined.plates,
@@ -106,16 +131,19 @@ function joinLayout(
   const claimedPlates: PlateOfStudy[] = [];
   const measurements: Measurement[] = [];
   const plates: LaidOutPlate[] = [];
-  const chosen = chooseRead({ reads: exported.reads, choice: set.read, file, set });
+  const chosen = chooseReads({ reads: exported.reads, file, set });
+  const sized = chosen.value.map((read) => onStatedPlate(read, set, file));
+  const reads = sized.map(({ value }) => value);
   const inferences = [...chosen.inferred];
-  const problems = [...chosen.problems];
+  const problems = [...chosen.problems, ...sized.flatMap((one) => one.problems)];
   const book = set.layout.kind === 'file' ? (books.get(set.layout.path) ?? null) : null;
-  if (set.layout.kind === 'file' && book === null)
-    return { measurements, plates, claimedPlates, inferences, problems, chosen: chosen.value };
-  for (const [index, asRead] of chosen.value.entries()) {
+  const nothing = set.layout.kind === 'file' && book === null;
+  if (nothing || problems.length > chosen.problems.length)
+    return { measurements, plates, claimedPlates, inferences, problems, chosen: reads };
+  for (const [index, asRead] of reads.entries()) {
     const { read, turned, inferred } = turnRead({ read: asRead, study, file, set });
-    const plate = plateName(ofFile, read, index, chosen.value.length);
-    const layout = layoutForPlate({ set, book, read, plate, captures, protocol, file });
+    const plate = plateName(ofFile, read, index, reads.length);
+    const layout = layoutForPlate({ set, book, read, exported, plate, captures, protocol, file });
     claimedPlates.push({ claim, plate: read.plate, name: plate });
     inferences.push(...read.inferred, ...inferred, ...layout.value.inferred);
     problems.push(...layout.problems);
@@ -132,7 +160,7 @@ function joinLayout(
     );
     problems.push(...joined.problems);
   }
-  return { measurements, plates, claimedPlates, inferences, problems, chosen: chosen.value };
+  return { measurements, plates, claimedPlates, inferences, problems, chosen: reads };
 }
 
 /** None for a plate of which no well is used. */

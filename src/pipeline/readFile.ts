@@ -1,5 +1,6 @@
 import type { Problem, WithProblems } from '#domain/problem';
 import type { Export } from '#domain/read';
+import type { SeenFile } from '#domain/seenFile';
 import type { TableChoices } from '#domain/protocol';
 import type { SheetBook } from '#sheet/sheetBook';
 import { internalError } from './internalError.ts';
@@ -33,6 +34,16 @@ export async function readBookFile(
   return orProblem(file, () => runner.run('readBook', { ...contents, file, table }, file));
 }
 
+/** What stands in a file without a plate, where it can do no harm; null if it holds no cells. */
+export async function seeFileSafely(
+  file: string,
+  contents: FileContents,
+  table: TableChoices,
+  runner: Runner,
+): Promise<SeenFile | null> {
+  return (await orProblem(file, () => runner.run('seeFile', { ...contents, file, table }, file))).value;
+}
+
 /** Whatever a file does to its reader is a problem of that file: the others go on. */
 async function orProblem<T>(
   file: string,
@@ -44,6 +55,19 @@ async function orProblem<T>(
   } catch (error) {
     return { value: null, problems: [internalError(error, file)] };
   }
+}
+
+/** A file that is listed and cannot be read. */
+export function cannotBeOpened(file: string): Problem {
+  return {
+    code: 'file-unreadable',
+    severity: 'error',
+    file,
+    place: null,
+    found: 'a file that cannot be opened, or is larger than 256 MB',
+    expected: 'a plate export that may be read',
+    fix: 'Check that the file is still there and that you may read it; a plate export is far smaller than 256 MB.',
+  };
 }
 
 function unreadable(file: string, found: string): Problem {

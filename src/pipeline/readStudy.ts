@@ -5,6 +5,7 @@ import type { Problem } from '#domain/problem';
 import type { PlateSet, Protocol } from '#domain/protocol';
 import { checkDoseUnits } from '#layout/checkDoseUnits';
 import { checkExclusions } from '#layout/checkExclusions';
+import { checkExportNames } from '#layout/checkExportNames';
 import { checkTurned } from '#layout/checkTurned';
 import { mergeSpellings } from '#layout/mergeSpellings';
 import { excludeDuplicatePlates } from '#normalize/duplicatePlates';
@@ -16,6 +17,7 @@ import type { FileState } from './fileState.ts';
 import { readClaimedFile, type ReadFile } from './readClaimedFile.ts';
 import type { StudyReader } from './studyReader.ts';
 import { noTableChoices, readBookFile } from './readFile.ts';
+import { waitingFile } from './waitingFile.ts';
 import { unusedLayoutRows } from './unusedLayoutRows.ts';
 
 /** The wells of a study and what was found on the way to them. */
@@ -57,6 +59,7 @@ export async function readStudy(study: string, protocol: Protocol, reader: Study
         layouts.books,
         read.flatMap((file) => file.claimedPlates),
       ),
+      ...unusedNames(protocol, claims, read),
       ...possible.problems,
       ...doses.problems,
       ...distinct.problems,
@@ -71,10 +74,24 @@ export async function readStudy(study: string, protocol: Protocol, reader: Study
   };
 }
 
+/** A name may be in some exports of a plate set and not in others; one that is in none is told once. */
+function unusedNames(protocol: Protocol, { claimed }: Claims, read: readonly ReadFile[]): Problem[] {
+  return protocol.plateSets.flatMap((set) => {
+    const exports = read.flatMap(({ exported }, index) =>
+      exported !== null && claimed[index]?.set.name === set.name ? [exported] : [],
+    );
+    return checkExportNames(set, exports, protocol.file);
+  });
+}
+
 function leftFiles(study: string, protocol: Protocol, claims: Claims): FileState[] {
   const left = (files: readonly string[], state: 'unclaimed' | 'refused'): FileState[] =>
     files.map((file) => ({ file, vendor: null, study, protocol: protocol.file, state, problems: [] }));
-  return [...left(claims.unclaimed, 'unclaimed'), ...left(claims.refused, 'refused')];
+  return [
+    ...left(claims.unclaimed, 'unclaimed'),
+    ...left(claims.refused, 'refused'),
+    ...claims.waiting.map((file) => waitingFile(file, study, protocol.file)),
+  ];
 }
 
 interface Layouts {

@@ -2,12 +2,14 @@ import type { Export } from '#domain/read';
 import type { Fit, FitOptions, FitPoint } from '#domain/fit';
 import type { FigureSpec } from '#domain/figure';
 import type { WithProblems } from '#domain/problem';
+import type { SeenFile } from '#domain/seenFile';
 import type { TableChoices } from '#domain/protocol';
 import type { WorkbookSpec } from '#domain/workbook';
 import { fitCurve } from '#doseresponse/fitCurve';
 import type { FontSet } from '#figure/draw/fontSet';
 import { figureFiles, figurePicture, type DrawnFigure } from '#figure/figureFiles';
 import { readExport } from '#ingest/readExport';
+import { seeFile } from '#ingest/seeFile';
 import { readSheetBook } from '#sheet/readSheetBook';
 import type { SheetBook } from '#sheet/sheetBook';
 import { writeWorkbook } from '#sheet/writeWorkbook';
@@ -31,6 +33,12 @@ function readExportStep(input: FileInput): WithProblems<Export | null> {
   if (book.value === null) return { value: null, problems: book.problems };
   const read = readExport({ book: book.value, file: input.file, sha256: input.sha256 });
   return { value: read.value, problems: [...book.problems, ...read.problems] };
+}
+
+/** bytes -> cells -> what stands in them; null where they are no cells */
+function seeFileStep(input: FileInput): WithProblems<SeenFile | null> {
+  const book = readBookStep(input).value;
+  return { value: book === null ? null : seeFile(book), problems: [] };
 }
 
 /** points -> fit */
@@ -59,6 +67,7 @@ function drawPictureStep({ spec, fonts }: { spec: FigureSpec; fonts: FontSet }):
 export const steps = {
   readBook: readBookStep,
   readExport: readExportStep,
+  seeFile: seeFileStep,
   fitCurve: fitCurveStep,
   drawFigure: drawFigureStep,
   writeWorkbook: writeWorkbookStep,

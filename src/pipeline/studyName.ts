@@ -1,6 +1,7 @@
 import type { Problem } from '#domain/problem';
 import { isReservedByWindows } from '#domain/reservedName';
 import { isPassing } from './passingName.ts';
+import { isHalfWritten } from './waitingFile.ts';
 
 /** Together with `.layout.xlsx`, in letters of up to four bytes, still a file name everywhere. */
 const longest = 60;
@@ -36,7 +37,8 @@ function refusalOf(name: string): readonly [found: string, fix: string] | null {
   if (character !== undefined)
     return [`has ${printed(character)} in it`, 'leave it out: Windows cannot have it in a name'];
   if (/^\s|[\s.]$/.test(name)) return ['begins or ends with a blank, or ends with a dot', 'leave that out'];
-  if (isPassing(name)) return ['a name of hidden or unfinished files', 'choose another name'];
+  if (isPassing(name) || isHalfWritten(name))
+    return ['a name of hidden or unfinished files', 'choose another name'];
   if (isReservedByWindows(name)) return ['a name that Windows keeps for a device', 'choose another name'];
   if (name.length > longest) return [`${name.length} letters`, `use at most ${longest}`];
   return null;

@@ -1,51 +1,14 @@
 import { closestName } from '#domain/didYouMean';
-import type { ReadChoice } from '#domain/protocol';
-import { notUnderstood, numberFromText, understood, type TextReading } from '#domain/textReading';
+import { notUnderstood, understood, type TextReading } from '#domain/textReading';
 import { groupAttributes } from '#domain/well';
-import { z } from 'zod';
-import { explained, taking } from './keyMeaning.ts';
-import { keyed, oneOf, oneOrMore, textAs, writtenText } from './textSchema.ts';
+import { explained } from './keyMeaning.ts';
+import { readKeys } from './readKeys.ts';
+import { oneOf, oneOrMore, textAs, writtenText } from './textSchema.ts';
 
 /** The role of a well never stands in the name of a file. */
 const captured = [...groupAttributes, 'experiment'] as const;
 
 const filesExpected = `a pattern below plates/<study>/; captures: ${captured.map((one) => `{${one}}`).join(', ')}`;
-
-const readExpected = 'a wavelength as `590 nm`, a label, or `{ wavelength: 590 nm, label: … }`';
-
-const readChoiceSchema = taking(
-  z.union(
-    [
-      textAs('a wavelength or a label', (text): TextReading<ReadChoice> => {
-        const wavelength = wavelengthFromText(text);
-        return understood(
-          wavelength.ok
-            ? { wavelengthNm: wavelength.value, label: null }
-            : { wavelengthNm: null, label: text.trim() },
-        );
-      }),
-      keyed({
-        wavelength: explained(textAs('a wavelength as `590 nm`', wavelengthFromText), {
-          title: 'Wavelength of the read',
-          description: 'As the export has it.',
-          ifLeftOut: 'any',
-          examples: ['590 nm'],
-        }).optional(),
-        label: explained(writtenText('the label of a read'), {
-          title: 'Label of the read',
-          description: 'As the export has it; capitals and blanks do not matter.',
-          ifLeftOut: 'any',
-          examples: ['Blank 590'],
-        }).optional(),
-      }).transform((choice): ReadChoice => ({
-        wavelengthNm: choice.wavelength ?? null,
-        label: choice.label ?? null,
-      })),
-    ],
-    { error: readExpected },
-  ),
-  readExpected,
-);
 
 /** The keys of a plate set that say which files it is, and how they are read. */
 export const fileKeys = {
@@ -55,13 +18,7 @@ export const fileKeys = {
       'A pattern below `plates/<study>/`: `*` is any text within a name, `**` any folders, `?` one character. What stands in `{…}` is taken from the name of the file and holds for all its wells.',
     examples: ['{cell line}_exp{experiment}.*', 'b/*_{time}_n{experiment}.txt'],
   }),
-  read: explained(readChoiceSchema, {
-    title: 'Which read of an export',
-    description:
-      'By its wavelength, by its label, or by both; `cellassay inspect` shows what a file has. A read that the software of the reader calculated is taken only by its label.',
-    ifLeftOut: 'the only measured absorbance read; several are asked about',
-    examples: ['590 nm', { wavelength: '590 nm', label: 'Read 2' }],
-  }).optional(),
+  ...readKeys,
   delimiter: explained(oneOf(['comma', 'semicolon', 'tab']), {
     title: 'What separates cells of text files',
     description: 'Only where a file can be read in two ways.',
@@ -94,13 +51,6 @@ export const fileKeys = {
     },
   ).optional(),
 };
-
-function wavelengthFromText(text: string): TextReading<number> {
-  const nm = numberFromText(text.trim().replace(/\s*nm$/i, ''));
-  return nm !== null && nm >= 180 && nm <= 1100
-    ? understood(nm)
-    : notUnderstood('a wavelength between 180 and 1100 nm', 'write it as `590 nm`');
-}
 
 function filePatternFromText(text: string): TextReading<string> {
   for (const [, capture = ''] of text.matchAll(/\{([^{}]*)\}/g)) {

@@ -1,26 +1,28 @@
-import { contentFromText } from '#domain/contentFromText';
 import { closestName } from '#domain/didYouMean';
 import type { Dose } from '#domain/dose';
 import { doseFromText } from '#domain/doseText';
-import { canonicalName } from '#domain/names';
+import { foldName } from '#domain/names';
 import type { DoseSeries, LayoutRange } from '#domain/protocol';
-import { notUnderstood, understood, type TextReading } from '#domain/textReading';
-import { attributeNames, roles, type AttributeName, type WellContent } from '#domain/well';
+import { understood, type TextReading } from '#domain/textReading';
 import { wellRangeFromText } from '#plate/wellRange';
 import { z } from 'zod';
 import { doseSeriesFromText, seriesGrammar } from './doseSeriesFromText.ts';
 import { explained, taking } from './keyMeaning.ts';
 import type { SchemaContext } from './schemaContext.ts';
-import { keyed, named, refuse, writtenText, type IssueAdvice } from './textSchema.ts';
+import { keyed, named, refuse, writtenText } from './textSchema.ts';
+import { attributeKeys, contentFromEntries, scalarTypes, type DoseReader } from './wellEntries.ts';
 
 /** A layout as it stands in the protocol, before it knows its place. */
 export type WrittenLayout =
+  | { readonly kind: 'export' }
   | { readonly kind: 'file'; readonly path: string; readonly sheet: string | null }
   | { readonly kind: 'ranges'; readonly ranges: readonly Omit<LayoutRange, 'place'>[] };
 
-const layoutExpected = 'the name of a layout file, or ranges of wells: `B2:D9: { resistance: T }`';
+const fromExport = 'from export';
+const layoutExpected =
+  'the name of a layout file, `from export`, or ranges of wells: `B2:D9: { resistance: T }`';
 
-/** `layout:` of a plate set: a file beside the protocol, or ranges of wells with what is in them. */
+/** `layout:` of a plate set: a file beside the protocol, what the export says, or ranges of wells with what is in them. */
 export function layoutSchema(context: SchemaContext) {
   const file = explained(writtenText('the name of a layout file'), {
     title: 'Layout file',
@@ -43,7 +45,9 @@ export function layoutSchema(context: SchemaContext) {
   return taking(
     z.union(
       [
-        file.transform((path) => inFile(path, null)),
+        file.transform((path, sink): WrittenLayout =>
+          isFromExport(path, sink) ? { kind: 'export' } : inFile(path, null),
+        ),
         keyed({ file, sheet: sheet.optional() }).transform((layout) =>
           inFile(layout.file, layout.sheet ?? null),
         ),
@@ -56,6 +60,14 @@ export function layoutSchema(context: SchemaContext) {
     ),
     layoutExpected,
   );
+}
+
+/** `from export`, however it is typed; what is almost that is no name of a file. */
+function isFromExport(text: string, sink: Sink): boolean {
+  if (foldName(text) === foldName(fromExport)) return true;
+  if (!/\.\w+$/.test(text) && closestName(text, [fromExport, 'from the export', 'from exports']) !== null)
+    refuse(sink, text, layoutExpected, { fix: `did you mean "${fromExport}"?` });
+  return false;
 }
 
 /** The wells of a range are worked out when the size of the plate is known. */
@@ -88,86 +100,29 @@ function rangeSchema(context: SchemaContext) {
     });
 }
 
-const scalarTypes = ['string', 'number', 'boolean'];
-/** An attribute of a range in the JSON schema; the reading of it is that of layout files. */
-function attributeKey(title: string, takes: string, example: unknown, ifLeftOut = noneHere) {
-  const description = 'Ranges may overlap: what they say adds up, and may not contradict.';
-  return { type: scalarTypes, title, description, takes, ifLeftOut, examples: [example] };
-}
-
-const noneHere = 'as another range, the plate set or the file name says';
-const attributeKeys: Readonly<Record<AttributeName, object>> = {
-  role: attributeKey(
-    'What the wells are there for',
-    `one of: ${roles.join(', ')}`,
-    'untreated',
-    'treated where there is a dose, untreated where the dose is 0',
-  ),
-  'cell line': attributeKey('Cells', 'a name', 'SkBr3'),
-  resistance: attributeKey('What the cells are resistant to', 'a name', 'T+P'),
-  pretreatment: attributeKey('What the cells got before', 'a name', 'trastuzumab + pertuzumab'),
-  treatment: attributeKey('What the cells got', 'a name', 'T-DM1'),
-  dose: attributeKey('How much of it', 'a dose with its unit, as `0.1 µg/ml`', '0.1 µg/ml'),
-  time: attributeKey('How long', 'a time with its unit: `48 h`, `2 d` or `90 min`', '48 h'),
-  experiment: attributeKey('Which biological replicate', 'a name or number', 2),
-};
-
 /** For editors, which would otherwise take a misspelt attribute for a treatment. */
 const looksDosed = '^\\s*[+-]?[\\d.[]|^[Ss]eries\\b|\\b([Aa]long|[Dd]own|[Uu]p)\\b';
 
-function rangeFromEntries(
-  entries: Readonly<Record<string, string>>,
-  { aliases }: SchemaContext,
-  sink: Sink,
-): RangeContent {
-  let content: Partial<WellContent> = {};
-  const dosed: { key: string; treatment: string; dose: Dose | DoseSeries }[] = [];
-  for (const [key, text] of Object.entries(entries)) {
-    const take = <T>(reading: TextReading<T>, advice: Partial<IssueAdvice> = {}): T | null => {
-      if (reading.ok) return reading.value;
-      refuse(sink, text, reading.expected, { fix: reading.fix, code: 'layout-invalid-value', ...advice }, [
-        key,
-      ]);
-      return null;
-    };
-    const attribute = attributeNames.find((name) => name === key);
-    if (attribute !== undefined) content = { ...content, ...take(contentFromText(attribute, text, aliases)) };
-    else {
-      const dose = take(...treatmentValue(key, text));
-      if (dose !== null) dosed.push({ key, treatment: canonicalName('treatment', key, aliases), dose });
-    }
-  }
-  const [first, second] = dosed;
-  if (first === undefined) return { content, series: null };
-  if (second !== undefined || content.treatment !== undefined || content.dose !== undefined) {
-    const others = [first.key, second?.key ?? (content.treatment === undefined ? 'dose' : 'treatment')];
-    refuse(
-      sink,
-      entries,
-      'at most one dosed treatment in a well',
-      {
-        code: 'layout-conflict',
-        fix: `keep one of \`${others.join('` and `')}\`; a combination is one treatment with a name of its own`,
-        onKey: true,
-      },
-      [others[1] ?? first.key],
-    );
-  }
-  return 'start' in first.dose
-    ? { content: { ...content, treatment: first.treatment }, series: first.dose }
-    : { content: { ...content, treatment: first.treatment, dose: first.dose }, series: null };
+/** A dose, or a series over the range. */
+const rangeDoses: DoseReader<Dose | DoseSeries> = {
+  isCertain: isSeries,
+  looksLikeDose: (text) => /^[+-]?[\d.]/.test(text.trim()),
+  read: (text) => (isSeries(text) ? doseSeriesFromText(text) : doseFromText(text)),
+};
+
+function isSeries(text: string): boolean {
+  return /^(?:series\b|\[)|\b(?:along|down|up)\b/i.test(text);
 }
 
-/** A key that is no attribute is a treatment if its value is a dose or a series; otherwise the key is not known. */
-function treatmentValue(key: string, text: string): [TextReading<Dose | DoseSeries>, Partial<IssueAdvice>?] {
-  const looksLikeSeries = /^(?:series\b|\[)|\b(?:along|down|up)\b/i.test(text);
-  const looksLikeDose = /^[+-]?[\d.]/.test(text.trim());
-  const attribute = closestName(key, attributeNames);
-  if ((attribute !== null && !looksLikeSeries) || (!looksLikeSeries && !looksLikeDose)) {
-    const fix =
-      attribute === null ? `a treatment needs a dose: \`${key}: 0.1 µg/ml\`` : `did you mean "${attribute}"?`;
-    const expected = `an attribute (${attributeNames.join(', ')}) or a treatment with a dose`;
-    return [notUnderstood(expected, fix), { code: 'layout-unknown-attribute', onKey: true }];
-  }
-  return [looksLikeSeries ? doseSeriesFromText(text) : doseFromText(text)];
+function rangeFromEntries(
+  entries: Readonly<Record<string, string>>,
+  context: SchemaContext,
+  sink: Sink,
+): RangeContent {
+  const { content, dosed } = contentFromEntries(entries, context, sink, rangeDoses);
+  if (dosed === null) return { content, series: null };
+  const { treatment, dose } = dosed;
+  return 'start' in dose
+    ? { content: { ...content, treatment }, series: dose }
+    : { content: { ...content, treatment, dose }, series: null };
 }

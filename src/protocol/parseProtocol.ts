@@ -124,14 +124,20 @@ function plateSetFrom(
   const source: LayoutSource =
     layout.kind === 'file'
       ? { ...layout, place }
-      : {
-          kind: 'ranges',
-          place,
-          ranges: layout.ranges.map((range) => ({
-            ...range,
-            place: placeOf('plates', name, 'layout', range.wells),
-          })),
-        };
+      : layout.kind === 'export'
+        ? {
+            kind: 'export',
+            place,
+            names: layout.names.map((one) => ({ ...one, place: placeOf('plates', name, 'names', one.name) })),
+          }
+        : {
+            kind: 'ranges',
+            place,
+            ranges: layout.ranges.map((range) => ({
+              ...range,
+              place: placeOf('plates', name, 'layout', range.wells),
+            })),
+          };
   return {
     ...set,
     name,

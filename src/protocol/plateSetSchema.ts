@@ -5,16 +5,19 @@ import { canonicalName } from '#domain/names';
 import type { Normalization, PlateSet } from '#domain/protocol';
 import type { AttributeName, WellContent } from '#domain/well';
 import { z } from 'zod';
+import { exportNamesSchema, type WrittenExportName } from './exportNamesSchema.ts';
 import { fileKeys } from './fileKeys.ts';
 import { explained, taking } from './keyMeaning.ts';
 import { layoutSchema, type WrittenLayout } from './layoutSchema.ts';
 import { normalizationSchema } from './normalizationSchema.ts';
 import type { SchemaContext } from './schemaContext.ts';
-import { keyed, named, textAs, writtenText } from './textSchema.ts';
+import { keyed, named, refuse, textAs, writtenText } from './textSchema.ts';
 
 /** A plate set as it stands in the protocol, before it knows its name, its place and the defaults of the top level. */
 export type WrittenPlateSet = Omit<PlateSet, 'name' | 'place' | 'layout' | 'normalization'> & {
-  readonly layout: WrittenLayout;
+  readonly layout:
+    | Exclude<WrittenLayout, { readonly kind: 'export' }>
+    | { readonly kind: 'export'; readonly names: readonly WrittenExportName[] };
   readonly normalization: { readonly [K in keyof Normalization]?: Normalization[K] | undefined };
 };
 
@@ -25,9 +28,23 @@ export function plateSetSchema(context: SchemaContext) {
     layout: explained(layoutSchema(context), {
       title: 'What is in the wells',
       description:
-        'A file beside the protocol, or ranges of wells. Every well that is used needs a role and an experiment, a treated one a treatment and a dose; cell line and resistance make the groups.',
-      examples: ['fig2-a.layout.xlsx', { 'A1:A3': { role: 'blank' }, B2: { role: 'untreated' } }],
+        'A file beside the protocol, what the export itself says (`from export`: Well IDs, groups, names of samples), or ranges of wells. Every well that is used needs a role and an experiment, a treated one a treatment and a dose; cell line and resistance make the groups.',
+      examples: [
+        'fig2-a.layout.xlsx',
+        'from export',
+        { 'A1:A3': { role: 'blank' }, B2: { role: 'untreated' } },
+      ],
     }),
+    names: explained(exportNamesSchema(context), {
+      title: 'What the names in the export mean',
+      description:
+        'With `layout: from export`. Capitals, blanks and hyphens do not matter; `*` is any text, and what stands in `{…}` is taken from the name. Where samples have groups, `Group 1/Un0001` is one of them and `Group 1/*` all. Lines that mean the same wells add up, and may not contradict. `BLK`, `Blank 2`, `untreated`, `vehicle` and `empty` mean themselves; any other name needs a line. Names hold for the wells of the plate, turned or not.',
+      ifLeftOut: 'only names that mean themselves',
+      examples: [
+        { BLK: { role: 'blank' }, 'SPL*': { resistance: 'T', 'T-DM1': 'from export in µg/ml' } },
+        { '{resistance} {dose in µg/ml}': { treatment: 'T-DM1' } },
+      ],
+    }).optional(),
     ...contentKeys(context),
     normalize: explained(normalizationSchema, {
       title: 'Normalisation of the set',
@@ -35,24 +52,43 @@ export function plateSetSchema(context: SchemaContext) {
       ifLeftOut: 'as `normalize` at the top says',
       examples: [{ blank: 'none' }],
     }).optional(),
-  }).transform((set): WrittenPlateSet => ({
-    files: set.files,
-    read: set.read ?? null,
-    table: { delimiter: set.delimiter ?? null, decimal: set.decimal ?? null, sheet: set.sheet ?? null },
-    layout: set.layout,
-    content: contentOf({
-      cellLine: set['cell line'],
-      resistance: set.resistance,
-      pretreatment: set.pretreatment,
-      treatment: set.treatment,
-      experiment: set.experiment,
-      timeH: set.time,
-      dose: set.dose?.one,
-    }),
-    doseByCellLine: set.dose?.byCellLine ?? {},
-    normalization: set.normalize ?? {},
-    ...(set.turned === undefined ? {} : { turned: set.turned }),
-  }));
+  }).transform((set, issues): WrittenPlateSet => {
+    if (set.names !== undefined && set.layout.kind !== 'export') {
+      const fix = 'write `layout: from export`, or take `names` out';
+      const expected = 'names only with `layout: from export`';
+      refuse(issues, set.names, expected, { fix, onKey: true }, ['names']);
+    }
+    if (set.read?.minus && set.reference !== undefined) {
+      const expected = 'one reference: in `read`, or as `reference`';
+      refuse(issues, set.reference, expected, { fix: 'take one of them out' }, ['reference']);
+    }
+    const reference = set.reference ?? set.read?.minus ?? undefined;
+    return {
+      files: set.files,
+      read: set.read?.choice ?? null,
+      table: { delimiter: set.delimiter ?? null, decimal: set.decimal ?? null, sheet: set.sheet ?? null },
+      layout: withNames(set.layout, set.names ?? []),
+      content: contentOf({
+        cellLine: set['cell line'],
+        resistance: set.resistance,
+        pretreatment: set.pretreatment,
+        treatment: set.treatment,
+        experiment: set.experiment,
+        timeH: set.time,
+        dose: set.dose?.one,
+      }),
+      doseByCellLine: set.dose?.byCellLine ?? {},
+      normalization: set.normalize ?? {},
+      ...(reference === undefined ? {} : { reference }),
+      ...(set['reader limit'] === undefined ? {} : { readerLimit: set['reader limit'] }),
+      ...(set.plate === undefined ? {} : { plateSize: set.plate }),
+      ...(set.turned === undefined ? {} : { turned: set.turned }),
+    };
+  });
+}
+
+function withNames(layout: WrittenLayout, names: readonly WrittenExportName[]): WrittenPlateSet['layout'] {
+  return layout.kind === 'export' ? { kind: 'export', names } : layout;
 }
 
 /** What holds for all wells. */

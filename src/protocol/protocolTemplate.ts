@@ -1,6 +1,7 @@
-import { Document, isMap } from 'yaml';
 import type { ReadChoice, TableChoices } from '#domain/protocol';
 import type { AttributeName } from '#domain/well';
+import { aligned, indented, line, quoted, scalar } from './templateLine.ts';
+import { nameLines, type TemplateName } from './nameLines.ts';
 import { jsonSchemaLine } from './protocolJsonSchema.ts';
 
 /** A plate set of a protocol that is to be filled in. */
@@ -18,6 +19,8 @@ export interface PlateSetTemplate {
   readonly read: ReadChoice | null;
   readonly otherReads: readonly ReadChoice[];
   readonly table: TableChoices;
+  /** Of a layout that the exports have; null: the layout stands elsewhere. */
+  readonly names: readonly TemplateName[] | null;
   /** A file beside the protocol, or null for ranges of wells. */
   readonly layout: { readonly file: string; readonly sheet: string | null } | null;
   readonly lastWell: string;
@@ -124,7 +127,9 @@ function readLine({ wavelengthNm, label }: ReadChoice): string {
   return `read: { ${parts.join(', ')} }`;
 }
 
-function layoutLines({ layout, lastWell }: PlateSetTemplate): string[] {
+function layoutLines({ layout, names, lastWell }: PlateSetTemplate): string[] {
+  if (names !== null)
+    return [line('layout: from export', "as the reader's software calls the wells"), ...nameLines(names)];
   if (layout === null) {
     return [
       'layout:',
@@ -155,36 +160,4 @@ function panel({ name, captured }: PlateSetTemplate, letter: string): string[] {
       line('# compare: [T, T+P]', 'two groups as the layout names them; or a list of pairs'),
     ]),
   ]);
-}
-
-function indented(blanks: number, lines: readonly string[]): string[] {
-  return lines.map((text) => `${' '.repeat(blanks)}${text}`);
-}
-
-/** No name can hold it. */
-const commentMark = '\u0000';
-
-function line(text: string, comment: string): string {
-  return `${text}${commentMark}# ${comment}`;
-}
-
-/** Comments behind lines stand below each other where they can. */
-function aligned(text: string): string {
-  const [code = '', comment] = text.split(commentMark);
-  return comment === undefined ? code : `${code.padEnd(44)}  ${comment}`;
-}
-
-/** A text as YAML takes it: with quotes where it needs them. */
-function scalar(text: string, inMap = false): string {
-  const document = new Document(inMap ? { a: text } : text);
-  if (isMap(document.contents)) document.contents.flow = true;
-  return document
-    .toString({ lineWidth: 0 })
-    .trim()
-    .replace(/^\{ a: (.*) \}$/s, '$1');
-}
-
-/** A pattern is always quoted, as people will have to do it who change it. */
-function quoted(text: string): string {
-  return new Document(text).toString({ lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE' }).trim();
 }

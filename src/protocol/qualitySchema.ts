@@ -23,6 +23,13 @@ const limitsSchema = keyed({
     ifLeftOut: '0.5',
     examples: ['0.4'],
   }).optional(),
+  SSMD: explained(amount('', 'a number as `2`'), {
+    title: 'SSMD below which a plate is poor',
+    description:
+      'How far a control stands apart from its background, in their scatter; good from one and a half times the limit. Needs three wells on either side.',
+    ifLeftOut: '2',
+    examples: ['3'],
+  }).optional(),
   'edge effect': explained(amount('%', 'a percentage as `20 %`'), {
     title: 'Largest edge effect',
     description: 'Median of outer wells against inner wells with the same content.',
@@ -37,7 +44,8 @@ const limitsSchema = keyed({
   }).optional(),
   'linear range': explained(amount('AU', 'an absorbance as `3 AU`'), {
     title: 'Where the reader stops being linear',
-    description: 'Readings above it are warned of; they are used as they are.',
+    description:
+      'Readings above it are warned of; they are used as they are. Where the reader ends altogether stands as `reader limit` in the plate set.',
     ifLeftOut: '3 AU',
     examples: ['2.5 AU'],
   }).optional(),
@@ -48,15 +56,24 @@ const limitsSchema = keyed({
     ifLeftOut: '3.5',
     examples: ['5'],
   }).optional(),
+  'replicate range': explained(amount('%', 'a percentage as `44 %`'), {
+    title: 'Largest range of three or four wells',
+    description:
+      'Highest minus lowest, of their mean. Beyond it the well farthest from the others is named in tables/quality.csv, and stays in the mean.',
+    ifLeftOut: '44 %',
+    examples: ['60 %'],
+  }).optional(),
 }).transform((written): Partial<QualityLimits> => {
   const limits = {
     blank: written.blank,
     replicateCv: written['replicate CV'],
     zPrime: written["Z'"],
+    ssmd: written.SSMD,
     edgeEffect: written['edge effect'],
     drift: written.drift,
     linearRange: written['linear range'],
     outlierZ: written.outlier,
+    replicateRange: written['replicate range'],
   };
   return Object.fromEntries(Object.entries(limits).filter(([, limit]) => limit !== undefined));
 });

@@ -4,6 +4,7 @@ import type { PanelData } from '#domain/panelData';
 import type { AttributeName } from '#domain/well';
 import { doseInProse, doseRange } from './phraseDoses.ts';
 import { listed } from './phraseList.ts';
+import { readText } from './phraseRead.ts';
 import type { StatedFacts } from './statedFacts.ts';
 import type { LegendGroup } from './legendPanel.ts';
 import { legendGroups } from './legendPanel.ts';
@@ -84,9 +85,7 @@ function timeText(by: AttributeName, groups: readonly LegendGroup[], facts: Stat
 
 function assayText(analysis: Analysis, panel: PanelData, facts: StatedFacts): string {
   const assay = analysis.protocol.assay ?? facts.of('assay');
-  const read = analysis.measurements
-    .filter((well) => panel.request.of.includes(well.set))
-    .map((well) => (well.wavelengthNm === null ? well.readLabel : `${well.wavelengthNm} nm`));
+  const read = analysis.measurements.filter((well) => panel.request.of.includes(well.set)).map(readText);
   const reads = [...new Set(read)].filter((text) => text !== '');
   return reads.length === 0 ? assay : `${assay}, read at ${listed(reads)}`;
 }

@@ -1,4 +1,5 @@
 import type { NormalizedMeasurement } from '#domain/measurement';
+import type { Quantity } from '#domain/quantity';
 import { flagText } from './flagText.ts';
 import { quantityFlag } from './quantityFlag.ts';
 
@@ -20,5 +21,11 @@ export function measurementFlags(well: NormalizedMeasurement): string {
   ] as const;
   const firstMissing = quantities.find(([, { kind }]) => kind === 'missing');
   const shown = quantities.filter((entry) => entry[1].kind === 'bound' || entry === firstMissing);
-  return flagText([...well.flags, ...shown.map(([name, quantity]) => quantityFlag(name, quantity))]);
+  return flagText([...well.flags, ...shown.map(([name, quantity]) => flagOf(name, quantity, well))]);
+}
+
+/** Of the difference of two readings that are both beyond the range not even the side is known. */
+function flagOf(name: string, quantity: Quantity, { reference }: NormalizedMeasurement): string | null {
+  const sideless = quantity.kind === 'bound' && quantity.limit === null && reference !== undefined;
+  return sideless ? `${name} beyond the range of the reader` : quantityFlag(name, quantity);
 }

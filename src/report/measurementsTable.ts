@@ -27,6 +27,13 @@ const columns: TableColumns<NormalizedMeasurement> = [
   ['set', (well) => well.set],
   ['absorbance_text', (well) => (well.absorbance.kind === 'value' ? null : well.absorbance.text)],
   ['export_well', (well) => well.exportWell ?? well.well],
+  // a difference is followed to its two readings
+  ['raw_au', ({ reference }) => (reference === undefined ? null : numberOf(reference.raw))],
+  ['reference_au', ({ reference }) => (reference === undefined ? null : numberOf(reference.reading))],
+  ['reference_label', ({ reference }) => reference?.label ?? null],
+  ['reference_wavelength_nm', ({ reference }) => reference?.wavelengthNm ?? null],
+  ['reference_sheet', ({ reference }) => reference?.sheet ?? null],
+  ['reference_cell', ({ reference }) => reference?.cell ?? null],
 ];
 
 /** Every well of every plate with where it came from and what became of it; an empty number has its reason in `flags`. */

@@ -2,6 +2,7 @@ import type { Analysis } from '#domain/analysis';
 import { saidBySet, usedSets, type UsedSet } from './methodsBy.ts';
 import { methodsRecipe } from './methodsRecipe.ts';
 import { counted, listed, onOneLine } from './phraseList.ts';
+import { referenceText } from './phraseRead.ts';
 import { instrumentsOf, signalOf } from './phraseSignal.ts';
 import type { StatedFacts } from './statedFacts.ts';
 
@@ -38,7 +39,7 @@ function readingText(analysis: Analysis, { set, wells }: UsedSet, facts: StatedF
   const program =
     facts.given('reader software') ??
     (software.length === 0 ? facts.of('reader software') : listed(software));
-  return `${signal} was read${wavelengthText(wells, signal, facts)} (reader: ${reader}; software: ${program})`;
+  return `${signal} was read${wavelengthText(wells, signal, facts)}${subtractedText(wells)} (reader: ${reader}; software: ${program})`;
 }
 
 /** Luminescence has no wavelength to tell. */
@@ -47,4 +48,11 @@ function wavelengthText(wells: UsedSet['wells'], signal: string, facts: StatedFa
   const texts = [...wavelengths].map((nm) => (nm === null ? null : `${nm} nm`));
   if (texts.every((text) => text === null) && signal === 'luminescence') return '';
   return ` at ${listed(texts.map((text) => text ?? facts.of('wavelength')))}`;
+}
+
+/** Only where the protocol asks for a reference. */
+function subtractedText(wells: UsedSet['wells']): string {
+  const references = [...new Set(wells.flatMap((well) => referenceText(well) ?? []))];
+  if (references.length === 0) return '';
+  return `, and the reading of the same well at ${listed(references)} (reference) was subtracted before anything else`;
 }

@@ -8,6 +8,8 @@ export interface NewStudyReport {
   readonly renewed: readonly string[];
   readonly copied: readonly { readonly from: string; readonly to: string }[];
   readonly guessed: readonly Inference[];
+  /** Whether the layout of a plate set is taken from the exports. */
+  readonly fromExport?: boolean;
 }
 
 /**
@@ -16,16 +18,18 @@ export interface NewStudyReport {
  * @param again - options that the next commands need too, as ` -C mcf7`; empty for none
  */
 export function newStudyText(
-  { study, written, renewed, copied, guessed }: NewStudyReport,
+  { study, written, renewed, copied, guessed, fromExport = false }: NewStudyReport,
   again: string,
 ): string[] {
   const layout = written.find((path) => path.endsWith('.layout.xlsx'));
   const protocol = written.find((path) => path.endsWith('.yaml')) ?? '';
   const name = /\s/.test(study) ? `"${study}"` : study;
+  const steps = [
+    ...(fromExport ? [`Say in ${protocol} what the names in the exports mean (\`names\`)`] : []),
+    ...(layout === undefined ? [] : [`Fill in the yellow cells of ${layout}`]),
+  ];
   const toFillIn =
-    layout === undefined
-      ? `Write into ${protocol} what is in the wells (\`layout\`)`
-      : `Fill in the yellow cells of ${layout}`;
+    steps.length === 0 ? `Write into ${protocol} what is in the wells (\`layout\`)` : steps.join('. ');
   return [
     ...copied.map(({ from, to }) => `copied   ${from} -> ${to} (the original stays as it is)`),
     ...written.map((path) => `wrote    ${path}`),

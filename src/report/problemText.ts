@@ -1,5 +1,6 @@
 import type { Problem, Severity } from '#domain/problem';
 import { placeText } from './placeText.ts';
+import { visibleText } from './visibleText.ts';
 
 export interface ProblemTextOptions {
   /** Colours for a terminal; false. */
@@ -28,7 +29,7 @@ export function problemText(problem: Problem, { colour = false }: ProblemTextOpt
     part(paint(dim, 'expected:'), '', problem.expected),
     part(paint(dim, 'fix:'), '     ', problem.fix),
   ];
-  if (problem.frame !== undefined) lines.push('', indented(visible(problem.frame), '    '));
+  if (problem.frame !== undefined) lines.push('', indented(visibleText(problem.frame), '    '));
   return lines.filter((line) => line !== null).join('\n');
 }
 
@@ -48,13 +49,13 @@ function whereText({ file, place }: Problem): string {
   const numbers = [place?.line, place?.line === null ? null : place?.column];
   const address = [file, ...numbers].filter((part) => part !== null && part !== undefined).join(':');
   const cell = place === null ? '' : placeText(place);
-  if (address === '') return visible(cell);
-  return visible(cell === '' ? address : `${address} (${cell})`);
+  if (address === '') return visibleText(cell);
+  return visibleText(cell === '' ? address : `${address} (${cell})`);
 }
 
 /** A part with nothing to say is left out. */
 function part(label: string, gap: string, text: string): string | null {
-  return text === '' ? null : `  ${label}${gap} ${indented(visible(text), '            ').trimStart()}`;
+  return text === '' ? null : `  ${label}${gap} ${indented(visibleText(text), '            ').trimStart()}`;
 }
 
 function indented(text: string, by: string): string {
@@ -62,12 +63,4 @@ function indented(text: string, by: string): string {
     .split('\n')
     .map((line) => (line === '' ? '' : by + line))
     .join('\n');
-}
-
-/** What a user's file holds must not steer the terminal. */
-function visible(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, (control) => {
-    const code = control.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0');
-    return `\\x${code}`;
-  });
 }

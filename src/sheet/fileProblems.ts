@@ -1,7 +1,7 @@
 import type { Problem } from '#domain/problem';
 
 const base = { severity: 'error', place: null } as const;
-const expected = 'a plate export or a table: .xlsx, .xls, .csv, .tsv or .txt';
+const expected = 'a plate export or a table: .xlsx, .xls, .csv, .tsv, .txt, .asc, .DAT or .xml of a reader';
 
 /** Nothing to read. */
 export function empty(file: string, found: string): Problem {
@@ -15,7 +15,19 @@ export function empty(file: string, found: string): Problem {
   };
 }
 
-/** Bytes are missing or changed. */
+/** The end is missing: what a copy looks like that has not ended, and one that never will. */
+export function incomplete(file: string, found: string): Problem {
+  return {
+    ...base,
+    code: 'file-incomplete',
+    file,
+    found: `${found}: not complete yet, or damaged`,
+    expected: 'a whole file',
+    fix: 'If the file is still being copied, wait until the copy is finished, then run again. If it is not, copy or export it again.',
+  };
+}
+
+/** Bytes have changed. */
 export function damaged(file: string, found: string): Problem {
   return {
     ...base,
@@ -23,7 +35,7 @@ export function damaged(file: string, found: string): Problem {
     file,
     found,
     expected: 'a whole file',
-    fix: 'Copy the file again from the computer of the reader and wait until the copy has ended. If it cannot be opened there either, export it again.',
+    fix: 'Copy the file again from the computer of the reader. If it cannot be opened there either, export it again.',
   };
 }
 

@@ -1,8 +1,9 @@
 import { placeAt, type Problem, type WithProblems } from '#domain/problem';
 import type { TableChoices } from '#domain/protocol';
+import { hasItsEnd } from './compoundEnd.ts';
 import { decodeText } from './decodeText.ts';
 import { fileKind, textKind } from './fileKind.ts';
-import { damaged, empty, encrypted, otherType, tooLarge } from './fileProblems.ts';
+import { damaged, empty, encrypted, incomplete, otherType, tooLarge } from './fileProblems.ts';
 import { readExcelBook } from './excelBook.ts';
 import { isEmptyCell, type SheetBook } from './sheetBook.ts';
 import { readTextTable } from './textTable.ts';
@@ -16,7 +17,7 @@ import { zipEntries } from './zipEntries.ts';
  *
  * @param input.file - path for problems, with `/`
  * @param input.table - what the protocol states about delimiter, decimal mark and sheet
- * @returns null with `file-empty`, `file-type-mismatch`, `file-damaged`, `file-encrypted`, `file-too-large`,
+ * @returns null with `file-incomplete`, `file-empty`, `file-type-mismatch`, `file-damaged`, `file-encrypted`, `file-too-large`,
  *   `ambiguous-table` or `sheet-not-found`
  */
 export function readSheetBook(input: {
@@ -37,7 +38,7 @@ function readBytes({
   file,
   table,
 }: Parameters<typeof readSheetBook>[0]): WithProblems<SheetBook | null> {
-  if (bytes.length === 0) return refused(empty(file, '0 bytes'));
+  if (bytes.length === 0) return refused(incomplete(file, 'a file of 0 bytes'));
   const kind = fileKind(bytes);
   switch (kind.kind) {
     case 'zip':
@@ -45,7 +46,7 @@ function readBytes({
     case 'cfb':
       return readCompound(bytes, file, table);
     case 'zeros':
-      return refused(damaged(file, 'nothing but bytes of value 0, as an interrupted copy leaves them'));
+      return refused(incomplete(file, 'nothing but bytes of value 0'));
     case 'other':
       return refused(otherType(file, kind.name));
     case 'text':
@@ -55,10 +56,12 @@ function readBytes({
 
 function readText(bytes: Uint8Array, file: string, table: TableChoices): WithProblems<SheetBook | null> {
   const decoded = decodeText(bytes);
-  if (decoded.cut) return refused(damaged(file, 'text that stops in the middle of a character'));
-  const kind = textKind(decoded.text);
+  if (decoded.cut) return refused(incomplete(file, 'a text that stops in the middle of a character'));
+  const written = decoded.text.replace(/\u0000+$/, '');
+  const kind = textKind(written);
   if (kind === 'no text at all')
     return refused(otherType(file, 'neither a table of text nor an Excel workbook'));
+  if (written !== decoded.text) return refused(incomplete(file, 'a text that ends in bytes of value 0'));
   if (kind === 'an XML file' && isReaderXml(decoded.text)) return readXmlTable(decoded, file, table);
   return kind === 'table' ? readTextTable(decoded, file, table) : refused(otherType(file, kind));
 }
@@ -66,12 +69,11 @@ function readText(bytes: Uint8Array, file: string, table: TableChoices): WithPro
 function readZip(bytes: Uint8Array, file: string, table: TableChoices): WithProblems<SheetBook | null> {
   const contents = zipEntries(bytes);
   if (!contents.ok) {
-    if (contents.reason === 'too large') return refused(tooLarge(file, contents.detail));
-    return refused(
-      contents.reason === 'encrypted'
-        ? encrypted(file)
-        : damaged(file, `an archive of which ${contents.detail}`),
-    );
+    const { reason, detail } = contents;
+    if (reason === 'too large') return refused(tooLarge(file, detail));
+    if (reason === 'encrypted') return refused(encrypted(file));
+    const told = `an archive of which ${detail}`;
+    return refused(reason === 'incomplete' ? incomplete(file, told) : damaged(file, told));
   }
   const other = otherPackage(contents.entries);
   if (other !== null) return refused(otherType(file, other));
@@ -83,6 +85,8 @@ function readZip(bytes: Uint8Array, file: string, table: TableChoices): WithProb
 
 function readCompound(bytes: Uint8Array, file: string, table: TableChoices): WithProblems<SheetBook | null> {
   const book = workbookFromCompound(bytes);
+  const faulty = typeof book === 'string' || ('ok' in book && book.reason !== 'encrypted');
+  if (faulty && !hasItsEnd(bytes)) return refused(incomplete(file, 'a workbook of which the end is missing'));
   if (typeof book === 'string') return refused(damaged(file, `a workbook that cannot be followed (${book})`));
   if (!('ok' in book)) return readExcelBook(book, 'xls', file, table);
   if (book.reason === 'encrypted') return refused(encrypted(file));

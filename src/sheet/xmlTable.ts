@@ -1,7 +1,7 @@
 import type { WithProblems } from '#domain/problem';
 import type { TableChoices } from '#domain/protocol';
 import type { DecodedText } from './decodeText.ts';
-import { damaged } from './fileProblems.ts';
+import { damaged, incomplete } from './fileProblems.ts';
 import { numberConvention } from './numberConvention.ts';
 import { numberFromText } from './numberText.ts';
 import type { SheetBook } from './sheetBook.ts';
@@ -29,7 +29,7 @@ export function isReaderXml(text: string): boolean {
  * An XML file as cells, so that a reader can say where a number stands: each line of the file is a row, each tag and each text on it a
  * cell. Tags keep their brackets.
  *
- * @returns null with `file-damaged` when a tag is not closed
+ * @returns null with `file-incomplete` when the file ends inside of a tag, `file-damaged` when its tags do not fit each other
  */
 export function readXmlTable(
   decoded: DecodedText,
@@ -37,8 +37,12 @@ export function readXmlTable(
   table: TableChoices,
 ): WithProblems<SheetBook | null> {
   const found = tokensOf(decoded.text.replace(/\r\n?/g, '\n'));
-  const open = unclosed(found);
-  if (open !== null) return { value: null, problems: [damaged(file, open)] };
+  const fault = faultOf(found);
+  if (fault !== null)
+    return {
+      value: null,
+      problems: [fault.atEnd ? incomplete(file, fault.what) : damaged(file, fault.what)],
+    };
   const evidence = numberConvention(
     found.filter(({ tag }) => !tag).map(({ text }) => text),
     table.decimal,
@@ -81,25 +85,28 @@ function tokensOf(text: string): Token[] {
   return found;
 }
 
-/** What is wrong with the nesting of tags, as a sentence needs it; null for nothing. */
-function unclosed(found: readonly Token[]): string | null {
+/** What is wrong with the nesting of tags, as a sentence needs it, and whether the end of the file is to blame; null for nothing. */
+function faultOf(found: readonly Token[]): { readonly what: string; readonly atEnd: boolean } | null {
   const open: string[] = [];
   let roots = 0;
-  for (const { text, line, tag } of found) {
+  for (const [index, { text, line, tag }] of found.entries()) {
+    const fault = (what: string) => ({ what: `${what} in line ${line + 1}`, atEnd: false });
     if (!tag) {
-      if (open.length === 0) return `text outside of all tags in line ${line + 1}`;
+      if (open.length === 0) return fault('text outside of all tags');
+      if (text.includes('\u0000')) return fault('bytes of value 0');
       continue;
     }
     const name = /^<\/?([A-Za-z][\w.:-]*)[^]*>$/.exec(text)?.[1];
-    if (name === undefined) return `a tag that is not whole in line ${line + 1}`;
+    // What is left of a tag that was cut stands as `<` and, where it goes on, as text.
+    if (name === undefined) return { ...fault('a tag that is not whole'), atEnd: index >= found.length - 2 };
     if (!text.startsWith('</')) {
       if (open.length === 0) roots += 1;
       if (!text.endsWith('/>')) open.push(name);
-    } else if (open.pop() !== name) return `</${name}> without its beginning in line ${line + 1}`;
+    } else if (open.pop() !== name) return fault(`</${name}> without its beginning`);
   }
   const last = open.at(-1);
-  if (last !== undefined) return `an XML file that ends inside of <${last}>`;
-  return roots === 1 ? null : `${roots} XML documents in one file`;
+  if (last !== undefined) return { what: `an XML file that ends inside of <${last}>`, atEnd: true };
+  return roots === 1 ? null : { what: `${roots} XML documents in one file`, atEnd: false };
 }
 
 function decodedEntities(text: string): string {

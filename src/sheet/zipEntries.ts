@@ -1,9 +1,12 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 
+/** `incomplete`: the end of the archive is not there, so that nothing says where its parts are. */
+type RefusalReason = 'incomplete' | 'damaged' | 'too large' | 'encrypted';
+
 /** The files inside a zip archive, every one checked against its size and checksum; or why it was refused. */
 export type ZipContents =
   | { readonly ok: true; readonly entries: ReadonlyMap<string, Uint8Array> }
-  | { readonly ok: false; readonly reason: 'damaged' | 'too large' | 'encrypted'; readonly detail: string };
+  | { readonly ok: false; readonly reason: RefusalReason; readonly detail: string };
 
 /** More than any plate export holds, far less than a machine can bear. */
 export const zipLimits = { entries: 500, totalBytes: 64 * 1024 * 1024, ratio: 200 } as const;
@@ -20,8 +23,8 @@ interface Entry {
 
 /** Why an archive is refused; caught at the end of `zipEntries`, so that the reading code stays a straight line. */
 class Refusal extends Error {
-  readonly reason: 'damaged' | 'too large' | 'encrypted';
-  constructor(reason: 'damaged' | 'too large' | 'encrypted', detail: string) {
+  readonly reason: RefusalReason;
+  constructor(reason: RefusalReason, detail: string) {
     super(detail);
     this.reason = reason;
   }
@@ -33,7 +36,7 @@ class Refusal extends Error {
  * A single changed bit in a workbook would otherwise change a number in silence: the checksum is compared for every entry, and the
  * directory with what stands before each entry.
  *
- * @source PKWARE APPNOTE.TXT 6.3.10, sections 4.3 and 4.5.3
+ * @source PKWARE APPNOTE.TXT 6.3.10, sections 4.3.7, 4.3.12, 4.3.14–4.3.16 and 4.5.3
  */
 export function zipEntries(bytes: Uint8Array): ZipContents {
   try {
@@ -53,12 +56,7 @@ export function zipEntries(bytes: Uint8Array): ZipContents {
 
 function readDirectory(bytes: Uint8Array): { entries: Entry[]; start: number } {
   const view = viewOf(bytes);
-  const end = findEnd(view);
-  const count = view.getUint16(end + 10, true);
-  const size = view.getUint32(end + 12, true);
-  const start = view.getUint32(end + 16, true);
-  if (view.getUint16(end + 8, true) !== count || start + size !== end)
-    throw new Refusal('damaged', 'its table of contents is not where its end says');
+  const { end, count, start } = findDirectory(view);
   if (count > zipLimits.entries) throw new Refusal('too large', `it holds ${count} parts`);
   const entries: Entry[] = [];
   let at = start;
@@ -83,6 +81,28 @@ function readDirectory(bytes: Uint8Array): { entries: Entry[]; start: number } {
   return { entries, start };
 }
 
+/** Where the table of contents stands, from the end record; or from the zip64 one before it, where the short one is full. */
+function findDirectory(view: DataView): { end: number; count: number; start: number } {
+  const record = findEnd(view);
+  const misplaced = new Refusal('damaged', 'its table of contents is not where its end says');
+  let end = record;
+  let count = view.getUint16(record + 10, true);
+  let size = view.getUint32(record + 12, true);
+  let start = view.getUint32(record + 16, true);
+  let counted = view.getUint16(record + 8, true);
+  if (count === 0xffff || size === 0xffffffff || start === 0xffffffff) {
+    if (record < 76 || view.getUint32(record - 20, true) !== 0x07064b50) throw misplaced;
+    end = Number(view.getBigUint64(record - 12, true));
+    if (end + 56 > record - 20 || view.getUint32(end, true) !== 0x06064b50) throw misplaced;
+    counted = Number(view.getBigUint64(end + 24, true));
+    count = Number(view.getBigUint64(end + 32, true));
+    size = Number(view.getBigUint64(end + 40, true));
+    start = Number(view.getBigUint64(end + 48, true));
+  }
+  if (counted !== count || start + size !== end) throw misplaced;
+  return { end, count, start };
+}
+
 /** The end record; it is the last thing in a whole archive. */
 function findEnd(view: DataView): number {
   const first = Math.max(0, view.byteLength - 22 - 0xffff);
@@ -90,7 +110,7 @@ function findEnd(view: DataView): number {
     if (view.getUint32(at, true) !== 0x06054b50) continue;
     if (at + 22 + view.getUint16(at + 20, true) === view.byteLength) return at;
   }
-  throw new Refusal('damaged', 'its end is missing');
+  throw new Refusal('incomplete', 'the end is missing');
 }
 
 /** Sizes and offset, from the zip64 field where the short ones are full. */

@@ -1,5 +1,6 @@
 import * as XLSX from 'xlsx';
 import { afterEach, describe, expect, it } from 'vitest';
+import { cellassay } from '../support/project.ts';
 import {
   csvPlate,
   smallPlate,
@@ -53,7 +54,6 @@ describe('one bad file beside three good ones', () => {
   const inData = Math.floor(good.length * 0.4);
   flipped[inData] = (flipped[inData] ?? 0) ^ 8;
   it.each([
-    ['a workbook cut short', 'SkBr3_exp4.xlsx', good.slice(0, good.length / 2), 'file-damaged'],
     ['a workbook with a flipped bit', 'SkBr3_exp4.xlsx', flipped, 'file-damaged'],
     ['a workbook with a password', 'SkBr3_exp4.xlsx', encryptedWorkbook(), 'file-encrypted'],
     ['a PDF named .xlsx', 'SkBr3_exp4.xlsx', '%PDF-1.7\n1 0 obj\n<< >>\nendobj\n', 'file-type-mismatch'],
@@ -63,7 +63,6 @@ describe('one bad file beside three good ones', () => {
       '<html><body><table><tr><td>0,35</td></tr></table></body></html>',
       'file-type-mismatch',
     ],
-    ['an empty file', 'SkBr3_exp4.csv', '', 'file-empty'],
     ['a letter to the lab', 'SkBr3_exp4.txt', 'Dear all,\nthe reader is broken.\n', 'no-plate-found'],
   ])('%s is refused by name and the rest is finished', async (_, name, contents, code) => {
     study = new SmallStudy();
@@ -76,6 +75,41 @@ describe('one bad file beside three good ones', () => {
     expect(states[`plates/s/${name}`]).toBe('refused');
     expect(exitCode).toBe(1);
     expect(study.experiments()).toEqual(['1', '2', '3']);
+  });
+});
+
+describe('a file that is still being copied beside three good ones', () => {
+  const good = xlsxPlate(smallPlate(4));
+  const text = csvPlate(smallPlate(4));
+  it.each([
+    ['a workbook without its end', 'SkBr3_exp4.xlsx', good.slice(0, good.length / 2)],
+    ['a workbook with zeros at its end', 'SkBr3_exp4.xlsx', good.slice().fill(0, good.length / 2)],
+    ['a file of 0 bytes', 'SkBr3_exp4.csv', ''],
+    ['a text that ends within a row', 'SkBr3_exp4.csv', text.slice(0, text.indexOf('\nC') + 10)],
+    ['a name of unfinished copies', 'SkBr3_exp4.xlsx.part', good.slice(0, 100)],
+  ])('%s waits, without an error, and the rest is finished', async (_, name, contents) => {
+    study = new SmallStudy();
+    study.write(`plates/s/${name}`, contents);
+    const { exitCode, problems, states } = await study.run();
+    expect(problems).toMatchObject([
+      { code: 'file-incomplete', severity: 'warning', file: `plates/s/${name}` },
+    ]);
+    expect(problems[0]?.fix).toMatch(/wait until the copy is finished, then run again/i);
+    expect(states[`plates/s/${name}`]).toBe('incomplete');
+    expect(exitCode).toBe(0);
+    expect(study.experiments()).toEqual(['1', '2', '3']);
+    const check = await cellassay(['check'], study.folder);
+    expect(check.stdout).toContain(`plates/s/${name}  (not complete yet: it waits)`);
+    expect(check.exitCode).toBe(0);
+  });
+
+  it('keeps a workbook that somebody has open, and only notes it', async () => {
+    study = new SmallStudy();
+    study.write('plates/s/~$SkBr3_exp1.xlsx', 'owner');
+    const { exitCode, problems, states } = await study.run();
+    expect(problems).toMatchObject([{ code: 'file-incomplete', severity: 'note' }]);
+    expect(states['plates/s/~$SkBr3_exp1.xlsx']).toBe('incomplete');
+    expect(exitCode).toBe(0);
   });
 });
 

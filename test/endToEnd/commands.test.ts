@@ -120,7 +120,14 @@ describe('cellassay inspect', () => {
     }>(['inspect', 'plate.csv']);
     expect(vendor).toBe('sheet');
     expect(reads).toMatchObject([
-      { rows: 4, columns: 6, wavelengthNm: 590, missing: { A2: '>4.000' }, flags: { A2: ['saturated'] } },
+      {
+        rows: 4,
+        columns: 6,
+        wavelengthNm: 590,
+        missing: { A2: '>4.000' },
+        reasons: { A2: 'aboveRange' },
+        flags: { A2: ['saturated'] },
+      },
     ]);
     expect(reads[0]!.wells.B3).toBe(rows[1]![2]);
     expect(Object.keys(reads[0]!.wells)).toHaveLength(23);
@@ -133,8 +140,9 @@ describe('cellassay check', () => {
     try {
       const before = hashesBelow(project);
       const { exitCode, stdout } = await cellassay(['check', '--json'], project);
-      const { files, studies } = JSON.parse(stdout) as {
+      const { files, studies, quality } = JSON.parse(stdout) as {
         files: { vendor: string; state: string }[];
+        quality: Record<string, unknown>[];
         studies: { study: string; state: string }[];
       };
       expect(exitCode).toBe(0);
@@ -142,6 +150,14 @@ describe('cellassay check', () => {
         Array.from({ length: 12 }, () => 'gen5 claimed'),
       );
       expect(studies).toMatchObject([{ study: 'fig2', state: 'done' }]);
+      const header =
+        'study set file plate read_label wavelength_nm experiment measure subject value unit n limit verdict wells';
+      expect(new Set(quality.map((one) => Object.keys(one).join(' ')))).toEqual(new Set([header]));
+      expect(new Set(quality.map(({ plate }) => plate)).size).toBe(12);
+      const oneFile = await cellassay(['check', 'plates/fig2/a/SkBr3_exp1.txt'], project);
+      expect(oneFile.stdout.split('\n').filter((line) => /^[ab]\/\S+ +0\.0/.test(line))).toEqual([
+        expect.stringMatching(/^a\/SkBr3_exp1 /),
+      ]);
       expect(hashesBelow(project)).toEqual(before);
     } finally {
       removeProject(project);

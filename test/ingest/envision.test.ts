@@ -55,6 +55,18 @@ describe('the EnVision reader', () => {
     ]);
   });
 
+  it('knows what a plate says about itself without the line "Plate information"', () => {
+    const [first, ...rest] = textOf('two-plates.csv').split(/(?=^Plate information)/m);
+    const whole = readBytes([first, ...rest].join(''));
+    const { value, problems } = readBytes(
+      [first, ...rest.map((part) => part.replace(/^Plate information.*\r?\n/, ''))].join(''),
+    );
+    expect(problems).toEqual([]);
+    expect(value?.metadata).toEqual(whole.value?.metadata);
+    expect(factsOf({ value, problems })).toEqual(factsOf(whole));
+    expect(value?.reads.map(valuesOf)).toEqual(whole.value?.reads.map(valuesOf));
+  });
+
   it('has the facts of the run, and those of the second plate where they differ', () => {
     expect(readFixture('envision/two-plates.csv').value?.metadata).toEqual({
       date: '2026-07-24',
@@ -199,9 +211,10 @@ describe('the EnVision reader', () => {
     expect(value?.reads.map(({ plate }) => plate)).toEqual(['1', '1']);
     expect(problems).toMatchObject([
       {
-        code: 'file-damaged',
+        code: 'file-incomplete',
         severity: 'error',
-        found: '"Plate information" and no matrix of numbers that belongs to it',
+        found:
+          '"Plate information" and no matrix of numbers that belongs to it: not complete yet, or damaged',
       },
       { code: 'file-damaged', severity: 'warning' },
     ]);

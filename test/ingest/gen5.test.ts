@@ -178,7 +178,7 @@ describe('the Gen5 reader', () => {
       'Software Version\t3.1\nReader Type:\tX\n\n590\n\t1\t2\t3\nA\t0.1\t0.2\t0.3\t590\nB\t0.4\t0.5\t0.6\n';
     const { value, problems } = readBytes(text);
     expect(valuesOf(value!.reads[0])).toEqual({ A1: 0.1, A2: 0.2, A3: 0.3 });
-    expect(problems.map(({ code }) => code)).toEqual(['file-damaged']);
+    expect(problems.map(({ code }) => code)).toEqual(['file-incomplete']);
   });
 
   it('takes a read that the procedure does not know for calculated', () => {
@@ -200,6 +200,8 @@ describe('the Gen5 reader', () => {
         file: 'plates/s/a.txt',
         place: { cell: 'C6', well: 'A2' },
       },
+      // a plate of six wells, and the file ends with the third
+      { code: 'file-damaged', severity: 'warning' },
     ]);
     expect(value!.reads[0]!.wells[1]?.reading).toEqual({ kind: 'missing', reason: 'text', text: 'spilled' });
   });

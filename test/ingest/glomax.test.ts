@@ -49,6 +49,36 @@ describe('the GloMax reader', () => {
     );
   });
 
+  it('reads a quick read whose last line has no end: its last number is as long as all others', () => {
+    const { value, problems } = readFixture('glomax/quick-read.csv');
+    expect(problems).toEqual([]);
+    expect(factsOf('glomax/quick-read.csv')).toEqual([['Filter 600', 'measured', 'absorbance', 600]]);
+    expect(valuesOf(value!.reads[0])).toEqual(plate);
+    expect(value?.metadata).toEqual({
+      result: 'CV plate2 Absorbance Quick Read',
+      date: '2026-07-24',
+      time: '14:15:02',
+      method: 'Absorbance Quick Read',
+    });
+    expect(value!.reads[0]!.inferred.map(({ what }) => what)).not.toContain('reference filter');
+  });
+
+  it.each(['8.12E-0', '8.12E-', '8.12E', '8.12', '8.1'])(
+    'loses the last number of a file that ends with %s',
+    (cut) => {
+      const { value, problems } = readBytes(textOf('glomax/quick-read.csv').replace(/8\.12E-01$/, cut));
+      expect(valuesOf(value!.reads[0])).toEqual(without(plate, 'H12'));
+      expect(textsOf(value!.reads[0])).toEqual({ H12: cut });
+      expect(problems).toContainEqual(
+        expect.objectContaining({
+          code: 'file-incomplete',
+          severity: 'error',
+          place: expect.objectContaining({ well: 'H12' }) as unknown,
+        }),
+      );
+    },
+  );
+
   it('gives each grid the settings above it', () => {
     const { value, problems } = readFixture('glomax/two-filters.csv');
     expect(problems).toEqual([]);
@@ -133,7 +163,7 @@ describe('a text of GloMax that ends after any of its lines', () => {
         );
         if (shorter.length === 0) continue;
         parts += 1;
-        const told = problems.some(({ code }) => code === 'file-damaged');
+        const told = problems.some(({ code }) => /^file-(?:damaged|incomplete)$/.test(code));
         expect(told, `${name} cut to ${end} lines`).toBe(true);
       }
       expect(parts).toBeGreaterThan(5);
@@ -150,6 +180,6 @@ describe('a text of GloMax that ends after any of its lines', () => {
     const text = textOf('glomax/absorbance.csv').replace(/1\r\n$/, '');
     const { value, problems } = readBytes(text);
     expect(valuesOf(value!.reads[0])).not.toHaveProperty('H12');
-    expect(problems).toMatchObject([{ code: 'file-damaged', place: { well: 'H12' } }]);
+    expect(problems).toMatchObject([{ code: 'file-incomplete', place: { well: 'H12' } }]);
   });
 });

@@ -72,7 +72,7 @@ describe('an i-control export that somebody changed', () => {
       'read-not-endpoint',
       'file-damaged',
       'file-damaged',
-      'file-damaged',
+      'file-incomplete',
     ]);
   });
 

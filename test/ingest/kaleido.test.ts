@@ -100,7 +100,7 @@ describe('the Kaleido reader', () => {
     const { value, problems } = readBytes(text.slice(0, text.lastIndexOf('Barcode:\u00A0P-0007')));
     expect(value?.reads.map(({ label }) => label)).toEqual(['ABS mono 1']);
     expect(problems).toMatchObject([
-      { code: 'file-damaged', severity: 'error', place: { line: 14 } },
+      { code: 'file-incomplete', severity: 'error', place: { line: 14 } },
       { code: 'file-damaged', severity: 'warning' },
     ]);
     expect(problems[1]?.found).toBe('an export that ends without the line "Exported with Kaleido …"');

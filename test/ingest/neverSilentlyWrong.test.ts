@@ -54,7 +54,7 @@ describe('a bench file of any numbers', () => {
         read += 1;
         expect(value.reads).toHaveLength(1);
         // A file that ends in a number without its decimals may have been cut there: told, and well H12 is not relied on.
-        const told = problems.some(({ code }) => code === 'file-damaged');
+        const told = problems.some(({ code }) => /^file-(?:damaged|incomplete)$/.test(code));
         const relied = (values: Record<string, number>) => (told ? { ...values, H12: null } : values);
         expect(relied(valuesOf(value.reads[0]))).toEqual(relied(wellsOf(numbers)));
       }),

@@ -81,7 +81,7 @@ describe('the reader of Omega ASCII files', () => {
   it('does not trust the last well of a list that stops in the middle of a line', () => {
     const text = textOf('list.DAT');
     const { value, problems } = readBytes(text.slice(0, text.indexOf('B12:') + 8));
-    expect(problems[0]).toMatchObject({ code: 'file-damaged', severity: 'error', place: { well: 'B12' } });
+    expect(problems[0]).toMatchObject({ code: 'file-incomplete', severity: 'error', place: { well: 'B12' } });
     expect(value).toBeNull();
   });
 
@@ -89,10 +89,12 @@ describe('the reader of Omega ASCII files', () => {
     const lines = textOf('list.DAT').split('\r\n');
     const records = lines.flatMap((line, index) => (/^-+$/.test(line) ? [index] : []));
     const partOfThird = readBytes(lines.slice(0, records[1]! + 10).join('\n') + '\n');
-    expect(partOfThird).toMatchObject({ value: null, problems: [{ code: 'file-damaged' }] });
-    expect(partOfThird.problems[0]?.found).toBe('24 wells in the last list, and 96 in the first');
+    expect(partOfThird).toMatchObject({ value: null, problems: [{ code: 'file-incomplete' }] });
+    expect(partOfThird.problems[0]?.found).toBe(
+      '24 wells in the last list, and 96 in the first: not complete yet, or damaged',
+    );
     const headOfFourth = readBytes(lines.slice(0, records[2]! + 3).join('\n') + '\n');
-    expect(headOfFourth).toMatchObject({ value: null, problems: [{ code: 'file-damaged' }] });
+    expect(headOfFourth).toMatchObject({ value: null, problems: [{ code: 'file-incomplete' }] });
   });
 
   it.each([
@@ -102,7 +104,9 @@ describe('the reader of Omega ASCII files', () => {
     const text = textOf(name);
     const cut = readBytes(text.slice(0, text.lastIndexOf(end) + end.length - (name === 'list.DAT' ? 4 : 0)));
     expect(cut.value).toBeNull();
-    expect(cut.problems.map(({ found }) => found)).toContain('a last line without a line end');
+    expect(cut.problems.map(({ found }) => found)).toContain(
+      'a last line without a line end: not complete yet, or damaged',
+    );
   });
 
   it('names text and wells that stand twice', () => {
@@ -120,12 +124,11 @@ describe('the reader of Omega ASCII files', () => {
     const lines = textOf('two-chromatics.DAT').split('\r\n');
     const second = lines.findIndex((line) => line === 'Chromatic: 2');
     const cut = readBytes(lines.slice(0, second).join('\n') + '\n');
-    expect(cut.problems).toMatchObject([{ code: 'file-damaged', severity: 'error' }]);
+    expect(cut.problems).toMatchObject([{ code: 'file-incomplete', severity: 'error' }]);
     expect(cut.problems[0]?.found).toContain('chromatic 2');
     const short = readBytes(lines.toSpliced(18, 1).join('\n'));
-    expect(short.problems).toMatchObject([
-      { code: 'file-damaged', found: '7 lines of 12 numbers below chromatic 1', place: { line: 17 } },
-    ]);
+    expect(short.problems).toMatchObject([{ code: 'file-incomplete', place: { line: 17 } }]);
+    expect(short.problems[0]?.found).toContain('7 lines of 12 numbers below chromatic 1');
   });
 
   it('cut after any line gives no part of a read in silence', () => {
@@ -138,7 +141,7 @@ describe('the reader of Omega ASCII files', () => {
       expect(
         problems.map(({ code }) => code),
         `${count} lines`,
-      ).toContain('file-damaged');
+      ).toContain('file-incomplete');
     }
     expect(parts).toBeGreaterThan(15);
   });

@@ -214,7 +214,7 @@ describe('a text of SkanIt that ends after any of its lines', () => {
       if (value === null) expect(problems.length).toBeGreaterThan(0);
       else if (value.reads[0]!.wells.length < 96) {
         parts += 1;
-        expect(problems, `${end} lines`).toMatchObject([{ code: 'file-damaged', severity: 'error' }]);
+        expect(problems, `${end} lines`).toMatchObject([{ code: 'file-incomplete', severity: 'error' }]);
       }
     }
     expect(parts).toBe(7);

@@ -190,7 +190,10 @@ describe('the SoftMax Pro reader of text', () => {
   it('says that a section was never read', () => {
     const empty = section('1\t12\t96\t1\t8', [], '##BLOCKS= 2\n', '~End\n');
     const { problems } = readBytes(empty + section('1\t12\t96\t1\t1', [`\t22\t${row(1)}`], ''));
-    expect(problems.map(({ code, severity }) => [code, severity])).toContainEqual(['file-damaged', 'error']);
+    expect(problems.map(({ code, severity }) => [code, severity])).toContainEqual([
+      'file-incomplete',
+      'error',
+    ]);
   });
 
   it.each([
@@ -205,7 +208,9 @@ describe('the SoftMax Pro reader of text', () => {
     ],
   ])('tells of %s', (_, before, after, severity, found) => {
     const { problems } = readBytes(section('1\t12\t96\t1\t1', [`\t22\t${row(1)}`], before, after));
-    expect(problems).toMatchObject([{ code: 'file-damaged', severity }]);
+    expect(problems).toMatchObject([
+      { code: severity === 'error' ? 'file-incomplete' : 'file-damaged', severity },
+    ]);
     expect(problems[0]?.found).toContain(found);
   });
 
@@ -213,9 +218,9 @@ describe('the SoftMax Pro reader of text', () => {
     const { problems } = readBytes(section('1\t12\t96\t1\t8', [`\t22\t${row(1)}`, `\t\t${row(2)}`]));
     expect(problems).toMatchObject([
       {
-        code: 'file-damaged',
+        code: 'file-incomplete',
         severity: 'error',
-        found: '2 of 8 lines of the raw readings of plate section p',
+        found: '2 of 8 lines of the raw readings of plate section p: not complete yet, or damaged',
       },
     ]);
   });
@@ -236,7 +241,7 @@ describe('the SoftMax Pro reader of text', () => {
         parts += 1;
         const told = problems.filter(({ severity }) => severity === 'error').map(({ code }) => code);
         if (value === null) expect(told.length, `${count} lines`).toBeGreaterThan(0);
-        else expect(told, `${count} lines`).toContain('file-damaged');
+        else expect(told, `${count} lines`).toContain('file-incomplete');
       }
       expect(parts).toBeGreaterThan(3);
     },

@@ -61,7 +61,10 @@ describe('the SoftMax Pro reader of XML', () => {
 
   it('refuses XML that is cut short, or of something else', () => {
     expect(readBytes('<Experiment><PlateSections><PlateSection Name="a">').problems).toMatchObject([
-      { code: 'file-damaged', found: 'an XML file that ends inside of <PlateSection>' },
+      {
+        code: 'file-incomplete',
+        found: 'an XML file that ends inside of <PlateSection>: not complete yet, or damaged',
+      },
     ]);
     expect(readBytes('<Experiment><a></b></Experiment>').problems).toMatchObject([{ code: 'file-damaged' }]);
     expect(readBytes('<?xml version="1.0"?>\n<Workbook/>').problems).toMatchObject([

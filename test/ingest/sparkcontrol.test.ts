@@ -91,9 +91,10 @@ describe('the SparkControl reader', () => {
     expect(value?.reads.map(({ label }) => label)).toEqual(['OD590', 'OD700']);
     expect(problems).toMatchObject([
       {
-        code: 'file-damaged',
+        code: 'file-incomplete',
         severity: 'error',
-        found: 'the settings of read GFP 70, and no table of wells that belongs to it',
+        found:
+          'the settings of read GFP 70, and no table of wells that belongs to it: not complete yet, or damaged',
       },
     ]);
   });

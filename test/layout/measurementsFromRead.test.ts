@@ -47,21 +47,6 @@ const exclusion = (also: Partial<Exclusion>): Exclusion => ({
 });
 
 describe('measurementsFromRead', () => {
-  it('takes a number that is the limit of the reader for a bound', () => {
-    const read = readOf();
-    const atLimit = read.wells.map((one) =>
-      one.well === 'C3'
-        ? { ...one, reading: { kind: 'value', value: 4 } as const, flags: ['saturated'] }
-        : one,
-    );
-    const { value } = joined({ read: { ...read, wells: atLimit } });
-    expect(value.find(({ well }) => well === 'C3')).toMatchObject({
-      absorbance: { kind: 'bound', relation: '>', limit: 4, text: '4' },
-      flags: ['saturated'],
-    });
-    expect(value.filter(({ absorbance }) => absorbance.kind === 'bound')).toHaveLength(1);
-  });
-
   it('joins every well with its content and its place in the file', () => {
     const { value, problems } = joined({ read: readOf({ sheet: 'Raw', blanked: true, label: 'Blank 590' }) });
     expect(problems).toEqual([]);

@@ -16,7 +16,7 @@ describe('a protocol that is not right', () => {
       found: 'key "raed"',
       fix: 'did you mean "read"?',
     });
-    expect(problem.expected).toContain('files, read, delimiter');
+    expect(problem.expected).toContain('files, read, reference');
     expect(problem.frame).toBe(
       [
         '  12 |   single dose:',

@@ -38,9 +38,14 @@ describe('the encoding of a text file', () => {
     expect(inferencesOf(text).map(([what]) => what)).not.toContain('encoding');
   });
 
-  it('refuses UTF-16 that ends in the middle of a character', () => {
+  it('is not complete yet when it ends in the middle of a character or in zeros', () => {
     const bytes = utf16(false, true);
-    expect(bookOf(bytes.subarray(0, bytes.length - 1)).problems).toMatchObject([{ code: 'file-damaged' }]);
+    const code = 'file-incomplete';
+    expect(bookOf(bytes.subarray(0, bytes.length - 1)).problems).toMatchObject([{ code }]);
+    expect(bookOf(bytes.slice().fill(0, bytes.length - 10)).problems).toMatchObject([{ code }]);
+    const plain = new TextEncoder().encode('a,b\n0.1,0.2\n');
+    expect(bookOf(plain.slice().fill(0, 8)).problems).toMatchObject([{ code }]);
+    expect(bookOf(plain.slice().fill(0, 4, 6)).problems).toMatchObject([{ code: 'file-type-mismatch' }]);
   });
 });
 

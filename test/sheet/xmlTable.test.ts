@@ -35,7 +35,17 @@ describe('the XML of a plate reader as cells', () => {
 
   it.each([
     ['<Experiment><W>0.2', 'an XML file that ends inside of <W>'],
-    ['<Experiment><W>0.2</W></Experiment', 'a tag that is not whole in line 1'],
+    ['<Experiment><W>0.2</W>\n</Experiment', 'a tag that is not whole in line 2'],
+  ])('takes %s for not complete yet', (text, found) => {
+    expect(tableOf(text)).toMatchObject({
+      value: null,
+      problems: [{ code: 'file-incomplete', found: `${found}: not complete yet, or damaged` }],
+    });
+  });
+
+  it.each([
+    ['<Experiment>0.2\u0000</Experiment>', 'bytes of value 0 in line 1'],
+    ['<Experiment><W 0.2</W></Experiment>', 'a tag that is not whole in line 1'],
     ['<Experiment>\n</W>', '</W> without its beginning in line 2'],
     ['<Experiment/>\n0.2', 'text outside of all tags in line 2'],
     ['<Experiment/><Experiment/>', '2 XML documents in one file'],

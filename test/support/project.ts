@@ -67,7 +67,12 @@ export function hashesBelow(folder: string): Record<string, string> {
 
 /** The rows of one of our CSV tables as objects. */
 export function readTable(path: string): Record<string, string>[] {
-  const lines = readFileSync(path, 'utf8').trimEnd().split('\n').map(cellsOfLine);
+  return tableFromText(readFileSync(path, 'utf8'));
+}
+
+/** The same of its text. */
+export function tableFromText(text: string): Record<string, string>[] {
+  const lines = text.trimEnd().split('\n').map(cellsOfLine);
   const [header = [], ...rows] = lines;
   return rows.map((cells) => Object.fromEntries(header.map((name, column) => [name, cells[column] ?? ''])));
 }

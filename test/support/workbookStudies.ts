@@ -75,8 +75,37 @@ function threeExperiments(
 const perExperiment = '{cell line}_exp{experiment}.csv';
 const student = '    a: { bars: response, of: doses, compare: [[T, T+P], [CTR, T+P]] }';
 
+/** Below the plate its reading at 630 nm: 0.04 AU and a little more from well to well; some words of the reader. */
+function withReference(text: string, change: Readonly<Record<string, string>> = {}): string {
+  const rows = 'ABCD'
+    .split('')
+    .map((letter, row) =>
+      [
+        letter,
+        ...[1, 2, 3, 4, 5, 6].map(
+          (column) => change[`${letter}${column}`] ?? 0.04 + 0.001 * (row * 6 + column),
+        ),
+      ].join(','),
+    );
+  return [text.trimEnd(), '', 'Absorbance 630 nm', ',1,2,3,4,5,6', ...rows, ''].join('\n');
+}
+
 /** Every way there is. */
 export const workbookStudies: readonly WorkbookStudy[] = [
+  {
+    name: 'reference-wavelength',
+    what: '590 nm minus 630 nm, a reference above the range and one that is masked',
+    protocol: protocol('reference wavelength', { files: perExperiment, panels: student }).replace(
+      'read: 590 nm',
+      'read: 590 nm - 630 nm',
+    ),
+    plates: Object.fromEntries(
+      Object.entries(threeExperiments()).map(([file, text], index) => [
+        file,
+        withReference(text, index === 1 ? { C4: 'OVRFLW', C6: '*0.050*' } : {}),
+      ]),
+    ),
+  },
   {
     name: 'several-plates',
     what: 'two plates per experiment, one of them without controls of one group, one alone; Welch and paired',

@@ -104,7 +104,8 @@ function damaged(
   const [odd] = strange;
   const count = `${read.wells.length} of ${rows * columns} wells of ${read.label}`;
   return {
-    code: 'file-damaged',
+    // What stands among whole lines was not cut off: it was read or typed so.
+    code: odd !== undefined && ended ? 'cell-not-a-number' : 'file-damaged',
     severity: read.wells.length === rows * columns && odd === undefined ? 'warning' : 'error',
     file,
     place: placeAt({

@@ -5,25 +5,46 @@ import { cellAddress, type Sheet, type SheetBook } from '#sheet/sheetBook';
 import { addFact } from '../exportFacts.ts';
 import { notAnEndpoint } from '../notEndpoint.ts';
 import { uniqueLabels } from '../uniqueLabels.ts';
-import type { Vendor, VendorReading } from '../vendor.ts';
+import type { Sign, Vendor, VendorReading } from '../vendor.ts';
+import { bioRadAbout } from './about.ts';
 import { blocksOf } from './block.ts';
 import { readOfBlock } from './blockRead.ts';
 import { isHeader, namesFilter, sectionsOf, type BioRadSection } from './section.ts';
 
-/** Bio-Rad Model 680, Model 550 and their kin, as the reader itself sends its plates to a computer. */
-export const bioRad: Vendor = { id: 'bio-rad', recognize, read };
+const linesOfTwelve: Sign = {
+  what: 'lines of 12 readings below ".begin"',
+  on: (_, book) =>
+    onlySheet(book) && blocksOf(book).some(({ rows }) => rows.some((row) => row.length === 12)),
+};
+const header: Sign = {
+  what: 'the line "BIO-RAD … READER"',
+  on: (sheet, book) => onlySheet(book) && sheet.rows.some((row) => isHeader(row[0]?.text ?? '')),
+};
+const filterLine: Sign = {
+  what: 'the line "Mes. filter: …"',
+  on: (sheet, book) => onlySheet(book) && sheet.rows.some((row) => namesFilter(row[0]?.text ?? '')),
+};
+const block: Sign = {
+  what: 'a block of readings below ".begin"',
+  on: (_, book) => onlySheet(book) && blocksOf(book).length > 0,
+};
 
-function recognize(book: SheetBook): string | null {
-  const [sheet, ...others] = book.sheets;
-  if (sheet === undefined || others.length > 0) return null;
-  const blocks = blocksOf(book);
-  if (blocks.some(({ rows }) => rows.some((row) => row.length === 12)))
-    return 'lines of 12 readings below ".begin"';
-  const texts = sheet.rows.map((row) => row[0]?.text ?? '');
-  return texts.some(isHeader) && (texts.some(namesFilter) || blocks.length > 0)
-    ? 'the line "BIO-RAD … READER"'
-    : null;
+/** The reader sends text: a workbook of several sheets is not its. */
+function onlySheet({ sheets }: SheetBook): boolean {
+  return sheets.length === 1;
 }
+
+/** Bio-Rad Model 680, Model 550 and their kin, as the reader itself sends its plates to a computer. */
+export const bioRad: Vendor = {
+  id: 'bio-rad',
+  about: bioRadAbout,
+  knownBy: [
+    { within: 'sheet', signs: [linesOfTwelve] },
+    { within: 'sheet', signs: [header, filterLine] },
+    { within: 'sheet', signs: [header, block] },
+  ],
+  read,
+};
 
 function read(book: SheetBook, file: string): WithProblems<VendorReading> {
   const [sheet] = book.sheets;

@@ -1,35 +1,47 @@
+import type { EmbeddedLayout } from '#domain/embeddedLayout';
 import type { Inference } from '#domain/inference';
 import { placeAt, type Problem, type WithProblems } from '#domain/problem';
 import type { Read } from '#domain/read';
 import { cellAddress, type Sheet, type SheetBook } from '#sheet/sheetBook';
+import { layoutFromGrid } from '../embeddedCells.ts';
 import { sheetsLeftOut } from '../exportFacts.ts';
 import { readWells } from '../gridWell.ts';
+import { isMarked } from '../marks.ts';
 import { wellsMissing } from '../measuredArea.ts';
 import { labelledGrids, type PlateGrid } from '../plateGrid.ts';
 import { uniqueLabels } from '../uniqueLabels.ts';
 import type { Vendor, VendorReading } from '../vendor.ts';
+import { byonoyAbout } from './about.ts';
 import { byonoyFacts, type ByonoyFacts } from './facts.ts';
 
 /** The reader has no other plates. */
 const plate = { rows: 8, columns: 12 };
 
+const knownBy: Vendor['knownBy'] = [
+  {
+    within: 'sheet',
+    signs: [
+      {
+        what: 'one line "Sample Wavelength (nm)" with a wavelength',
+        on: (sheet) => byonoyFacts(sheet).wavelengthNm !== null,
+      },
+      {
+        what: 'a matrix with row letters and column numbers',
+        on: (sheet) => labelledGrids(sheet).length > 0,
+        common: true,
+      },
+    ],
+  },
+];
+
 /** Byonoy Absorbance 96, and the plate reader of an Opentrons Flex that it is inside of. */
-export const byonoy: Vendor = { id: 'byonoy', recognize, read };
-
-function recognize(book: SheetBook): string | null {
-  return book.sheets.some(isByonoy)
-    ? 'the line "Sample Wavelength (nm)" below a matrix in the first lines'
-    : null;
-}
-
-function isByonoy(sheet: Sheet): boolean {
-  return byonoyFacts(sheet).wavelengthNm !== null && labelledGrids(sheet).length > 0;
-}
+export const byonoy: Vendor = { id: 'byonoy', about: byonoyAbout, knownBy, read };
 
 function read(book: SheetBook, file: string): WithProblems<VendorReading> {
-  const sheets = book.sheets.filter(isByonoy);
+  const sheets = book.sheets.filter((sheet) => isMarked(sheet, knownBy, book));
   const leftOut = sheetsLeftOut(book, sheets, 'Byonoy', file);
   const reads: Read[] = [];
+  const layouts: EmbeddedLayout[] = [];
   const problems: Problem[] = [];
   let metadata: Readonly<Record<string, string>> = {};
   let software = 'Byonoy Absorbance 96';
@@ -48,18 +60,22 @@ function read(book: SheetBook, file: string): WithProblems<VendorReading> {
       plate: null,
       unit: 'AU',
       blanked: false,
+      ...(facts.referenceNm === null ? {} : { referenceNm: facts.referenceNm }),
       ...plate,
       sheet: sheet.name,
       wells: readings.wells,
       inferred,
     });
+    const [names] = others;
+    const about = { source: 'grid of names', heading: null, plate: null };
+    if (names !== undefined) layouts.push(layoutFromGrid(names.wells, sheet, about));
     const table = { ...grid, series: [] };
     problems.push(...readings.problems, ...wellsMissing(label, table, plate, null, sheet, file));
     problems.push(...cutShort(facts, sheet, book, file));
     metadata = { ...facts.metadata, ...metadata };
     if (facts.opentrons) software = 'Opentrons Flex';
   }
-  return { value: { software, metadata, reads: uniqueLabels(reads) }, problems };
+  return { value: { software, metadata, reads: uniqueLabels(reads), layouts }, problems };
 }
 
 function referenceTakenOff({ referenceNm }: ByonoyFacts, label: string, file: string): Inference[] {
@@ -84,7 +100,8 @@ function namesLeftOut(others: readonly PlateGrid[], file: string): Inference[] {
       value: others
         .map(({ top, left, bottom, right }) => `${cellAddress(top, left)}:${cellAddress(bottom, right)}`)
         .join(', '),
-      because: 'the first grid holds the readings, the next one the names of the samples',
+      because:
+        'the first grid holds the readings, the next one the names of the samples (for `layout: from export`)',
       state: null,
       file,
     },

@@ -4,10 +4,12 @@ import { formatOfSize } from '#plate/plateFormat';
 import { cellAt, type Sheet, type SheetBook } from '#sheet/sheetBook';
 import { withoutClosingLine } from '../closingLine.ts';
 import { sheetsLeftOut } from '../exportFacts.ts';
+import { isMarked } from '../marks.ts';
 import { onOnePlateSize } from '../onePlateSize.ts';
 import { keyFromText } from '../keyLine.ts';
 import { uniqueLabels } from '../uniqueLabels.ts';
 import type { Vendor, VendorReading } from '../vendor.ts';
+import { enVisionAbout } from './about.ts';
 import { addEnVisionFacts } from './facts.ts';
 import { matricesOf } from './matrices.ts';
 import { namedMatrices } from './named.ts';
@@ -18,28 +20,48 @@ import { placeOfCell } from '../placeOfCell.ts';
 
 const closing = /^exported with ((?:envision|enspire)\b.*?)(?:\s+version\s+([\d.]+))?$/i;
 
-/** PerkinElmer EnVision and EnSpire Workstation: matrices with and without titles, several plates, repeats, calculated results. */
-export const enVision: Vendor = { id: 'envision', recognize, read };
+const knownBy: Vendor['knownBy'] = [
+  {
+    within: 'sheet',
+    signs: [
+      {
+        what: 'the line "Plate information"',
+        on: (sheet) => sheet.rows.some((_, row) => opensInformation(sheet, row)),
+      },
+      {
+        what: 'below it the line "Plate, Repeat, Barcode, …"',
+        on: (sheet) =>
+          sheet.rows.some((_, row) => opensInformation(sheet, row) && headsPlates(sheet, row + 1)),
+      },
+    ],
+  },
+  {
+    // Where the information follows the readings, the title of the first matrix comes before it.
+    within: 'sheet',
+    signs: [
+      {
+        what: 'a title like "Results for … - channel 1"',
+        on: (sheet) =>
+          sheet.rows.some((_, row) => /^results for .+ - channel \d/i.test(titleAt(sheet, row) ?? '')),
+      },
+    ],
+  },
+];
 
-function recognize(book: SheetBook): string | null {
-  return book.sheets.map(evidenceOn).find((evidence) => evidence !== null) ?? null;
+/** PerkinElmer EnVision and EnSpire Workstation: matrices with and without titles, several plates, repeats, calculated results. */
+export const enVision: Vendor = { id: 'envision', about: enVisionAbout, knownBy, read };
+
+function opensInformation(sheet: Sheet, row: number): boolean {
+  return isInformation(sheet, row, 'plate information');
 }
 
-function evidenceOn(sheet: Sheet): string | null {
-  const rows = sheet.rows.map((_, row) => row);
-  const isTable = (row: number) =>
-    [0, 1, 2].map((column) => keyFromText(cellAt(sheet, row, column).text)).join(' ') ===
-    'plate repeat barcode';
-  if (rows.some((row) => isInformation(sheet, row, 'plate information') && isTable(row + 1)))
-    return 'the lines "Plate information" and "Plate, Repeat, Barcode, …"';
-  // Where the information follows the readings, the title of the first matrix comes before it.
-  const titles = rows.map((row) => titleAt(sheet, row) ?? '');
-  const title = titles.find((text) => /^results for .+ - channel \d/i.test(text));
-  return title === undefined ? null : `the title "${title}"`;
+function headsPlates(sheet: Sheet, row: number): boolean {
+  const keys = [0, 1, 2].map((column) => keyFromText(cellAt(sheet, row, column).text));
+  return keys.join(' ') === 'plate repeat barcode';
 }
 
 function read(book: SheetBook, file: string): WithProblems<VendorReading> {
-  const sheets = book.sheets.filter((sheet) => evidenceOn(sheet) !== null);
+  const sheets = book.sheets.filter((sheet) => isMarked(sheet, knownBy, book));
   const reads: Read[] = [];
   const problems: Problem[] = [];
   const metadata: Record<string, string> = {};
@@ -71,6 +93,8 @@ function read(book: SheetBook, file: string): WithProblems<VendorReading> {
       software: software ?? 'EnVision Workstation',
       metadata,
       reads: uniqueLabels(sized),
+      // A plate map does not say in a way of its own whose it is: that of the only plate can be no other's.
+      ...(new Set(sized.map(({ plate }) => plate)).size > 1 && { layouts: [] }),
     },
     problems: [...problems, ...end],
   };

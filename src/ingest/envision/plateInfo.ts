@@ -3,7 +3,7 @@ import { isInformation } from './sections.ts';
 
 /** What the two lines below `Plate information` say about one matrix. */
 export interface PlateInfo {
-  /** The line with the words, from 0. */
+  /** The line with the words, from 0; the line below it where the words are missing. */
   readonly row: number;
   /** By the name of their column in small letters; empty cells are not there. */
   readonly facts: Readonly<Record<string, string>>;
@@ -19,14 +19,14 @@ export const onlyPoint = '0 0 0';
 
 /** The plates of an export, in the order of the file; one for each matrix. */
 export function plateInfosOf(sheet: Sheet): PlateInfo[] {
-  const tables = sheet.rows.flatMap((_, row) => {
-    if (!isInformation(sheet, row, 'plate information')) return [];
-    const names = sheet.rows[row + 1] ?? [];
+  const tables = sheet.rows.flatMap((names, header) => {
+    if (!namesFacts(sheet, header)) return [];
     const pairs = names.flatMap((name, column) => {
-      const value = withoutFormula(cellAt(sheet, row + 2, column).text);
+      const value = withoutFormula(cellAt(sheet, header + 1, column).text);
       return value === '' || value === 'N/A' ? [] : [[name.text.trim().toLowerCase(), value] as const];
     });
-    return [{ row, facts: Object.fromEntries(pairs) }];
+    const titled = isInformation(sheet, header - 1, 'plate information');
+    return [{ row: titled ? header - 1 : header, facts: Object.fromEntries(pairs) }];
   });
   const numbers = (barcode: string) =>
     new Set(tables.filter(({ facts }) => facts['barcode'] === barcode).map(({ facts }) => facts['plate']));
@@ -42,6 +42,13 @@ export function plateInfosOf(sheet: Sheet): PlateInfo[] {
       point: [facts['kinetics'], facts['scanx'], facts['scany']].map((part) => part ?? '0').join(' '),
     };
   });
+}
+
+/** `Plate,Repeat,Barcode …`; the line `Plate information` above it may have been deleted. */
+function namesFacts(sheet: Sheet, row: number): boolean {
+  return [0, 1].every((column) =>
+    [/^plate$/i, /^repeat$/i][column]?.test(cellAt(sheet, row, column).text.trim()),
+  );
 }
 
 /** `="1050242"` keeps a spreadsheet from making a number of it: 1050242; `=""` is nothing. */

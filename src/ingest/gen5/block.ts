@@ -24,7 +24,7 @@ export interface Block {
   readonly lines: readonly BlockLine[];
   /** The last plate column that the header names, from 0. */
   readonly lastColumn: number;
-  /** Readings over time or over wavelengths, one line each. */
+  /** Readings over time, over wavelengths or over places in the well, one line or one column each. */
   readonly series: boolean;
 }
 
@@ -87,7 +87,7 @@ function linesBelow(sheet: Sheet, top: number, to: number, header: ColumnHeader)
 function blockFromTable(sheet: Sheet, table: WellTable): Block {
   const { top, bottom, left } = table;
   return {
-    title: titleAbove(sheet, top, 0),
+    title: titleAbove(sheet, headOf(sheet, table), 0),
     top,
     bottom,
     address: cellAddress(top, left),
@@ -100,6 +100,15 @@ function blockFromTable(sheet: Sheet, table: WellTable): Block {
     lastColumn: 0,
     series: isOverTime(sheet, table),
   };
+}
+
+/** The first line of a table: with a column for each time, these and the temperatures stand above the first well. */
+function headOf(sheet: Sheet, { orientation, top, left, named }: WellTable): number {
+  if (orientation === 'wells as columns' || named) return top;
+  let head = top;
+  while (head > 0 && /^(?:time|wavelength|t[^a-z]* )/i.test(`${cellAt(sheet, head - 1, left).text.trim()} `))
+    head -= 1;
+  return head;
 }
 
 /** The text that stands alone on a line above a block. */

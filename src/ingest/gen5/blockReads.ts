@@ -1,8 +1,10 @@
 import { placeAt, type Problem, type WithProblems } from '#domain/problem';
 import { cellAddress, type Sheet, type SheetBook } from '#sheet/sheetBook';
+import { endsSheet } from '../cutShort.ts';
 import type { GridWell } from '../gridWell.ts';
 import type { Block, BlockLine } from './block.ts';
 import { isMapLabel } from './label.ts';
+import type { ReadStep } from './procedure.ts';
 
 /** The wells of one read within a block, under the label that stands beside them (empty: there is none). */
 export interface LabelledWells {
@@ -13,7 +15,8 @@ export interface LabelledWells {
 /**
  * Sorts the lines of a block into reads by the label at their end; their order may differ from one plate row to the next.
  *
- * @returns `file-damaged` for lines whose label is missing or cut, which are left out; `ambiguous-table` when there are several lines
+ * @param steps - of the procedure, empty if it is not in the file
+ * @returns `file-damaged` for lines whose label is missing or cut, which are left out, and for lines that the last plate row lacks; `ambiguous-table` when there are several lines
  *   per plate row and no labels at all
  */
 export function readsOfBlock(
@@ -21,6 +24,7 @@ export function readsOfBlock(
   sheet: Sheet,
   book: SheetBook,
   file: string,
+  steps: readonly ReadStep[],
 ): WithProblems<readonly LabelledWells[]> {
   if (/^layout$/i.test(block.title ?? '')) return { value: [], problems: [] };
   const lines = block.lines.filter((line) => !isMapLabel(line.label));
@@ -34,7 +38,11 @@ export function readsOfBlock(
   for (const { label } of labelled) counts.set(label, (counts.get(label) ?? 0) + 1);
   const broken = lines.filter(
     (line) =>
-      line.label === '' || (isLastOfFile(line) && counts.get(line.label) === 1 && line.label !== block.title),
+      line.label === '' ||
+      (isLastOfFile(line) &&
+        counts.get(line.label) === 1 &&
+        line.label !== block.title &&
+        !labelsOf(steps).includes(line.label)),
   );
   const grouped = new Map<string, GridWell[]>();
   const seen = new Map<string, number>();
@@ -47,8 +55,44 @@ export function readsOfBlock(
   }
   return {
     value: [...grouped].map(([label, wells]) => ({ label, wells })),
-    problems: broken.map((line) => brokenLine(line, sheet, file)),
+    problems: [
+      ...broken.map((line) => brokenLine(line, sheet, file)),
+      ...(broken.length === 0 ? lastLinesMissing(labelled, sheet, file) : []),
+    ],
   };
+}
+
+/** Every plate row has a line for each label; where the file ends with fewer of them, lines are missing. */
+function lastLinesMissing(lines: readonly BlockLine[], sheet: Sheet, file: string): Problem[] {
+  const last = lines.at(-1);
+  if (last === undefined || !endsSheet(sheet, last.sheetRow)) return [];
+  const labels = (row: BlockLine['row']): string[] =>
+    lines.filter((line) => line.row === row).map(({ label }) => label);
+  const [first] = lines;
+  const missing = labels(first?.row ?? null).filter((label) => !labels(last.row).includes(label));
+  if (missing.length === 0) return [];
+  return [
+    {
+      code: 'file-damaged',
+      severity: 'warning',
+      file,
+      place: placeAt({
+        sheet: sheet.name,
+        line: sheet.name === null ? last.sheetRow + 1 : null,
+        cell: cellAddress(last.sheetRow, 0),
+      }),
+      found: `a last plate row without ${missing.join(' and without ')}`,
+      expected: 'a line for each read, as in the other plate rows',
+      fix: 'Copy or export the file again; the wells of that row are missing from these reads.',
+    },
+  ];
+}
+
+/** `260:280`, `280`: what Gen5 calls the wavelengths of the procedure; a label that is cut has another name. */
+function labelsOf(steps: readonly ReadStep[]): string[] {
+  return steps.flatMap(({ name, wavelengths }) =>
+    wavelengths.map((wavelength) => (name === null ? String(wavelength) : `${name}:${wavelength}`)),
+  );
 }
 
 function withoutLabels(

@@ -17,16 +17,18 @@ const keys: Readonly<Record<string, string>> = {
 };
 
 /** Only these say that Gen5 wrote the file; others write a date, a time and a plate type as well. */
-const ownKeys: readonly string[] = [
-  'software version',
-  'experiment file path',
-  'protocol file path',
-  'plate number',
-  'reader type',
-  'reader serial number',
-  'reading type',
-  'procedure details',
-];
+export const gen5Keys = [
+  'Software Version',
+  'Experiment File Path',
+  'Protocol File Path',
+  'Plate Number',
+  'Reader Type',
+  'Reader Serial Number',
+  'Reading Type',
+  'Procedure Details',
+] as const;
+
+const ownKeys: readonly string[] = gen5Keys.map((key) => key.toLowerCase());
 
 /** Which of Gen5's own header lines a sheet has. */
 export function gen5KeysOf(sheet: Sheet): string[] {

@@ -21,14 +21,20 @@ export function isMapLabel(label: string): boolean {
   return mapLabels.test(label.trim());
 }
 
-/** Whether a label is written as Gen5 labels what it measured: `600`, `od:600`, `fluor:579,616`. */
+/** Whether a label is written as Gen5 labels what it measured: `600`, `od:600`, `fluor:579,616`, `Lum`. */
 export function isMeasuredLabel(label: string): boolean {
   return measuredLabel(label) !== null;
 }
 
+/** What a label is without the number of one reading of a kinetic, `OD:600` of `OD:600 Read#3`; null if it has none. */
+export function kineticLabel(label: string): string | null {
+  return /^(.+?)\s*Read ?#\d+$/i.exec(label.trim())?.[1] ?? null;
+}
+
 /**
- * What a label says: `od:600`, `600` were measured at 600 nm, `fluor:485,528` is fluorescence, `Blank 600` is what Gen5
- * calculated by subtracting a blank, `[Concentration]` and anything else it calculated in another way.
+ * What a label says: `od:600`, `600` and `260:977 [Test]` were measured at 600 and 977 nm, `fluor:485,528` is fluorescence, `Lum` and
+ * `460/40` (an emission filter alone) luminescence; `Blank 600` is what Gen5 calculated by subtracting a blank, `[Concentration]`,
+ * `260:Pathlength` and anything else it calculated in another way.
  *
  * @param steps - of the procedure, empty if it is not in the file
  */
@@ -36,9 +42,10 @@ export function meaningOfLabel(label: string, steps: readonly ReadStep[]): Label
   const blank = /^blank\s+(.+)$/i.exec(label.trim());
   if (blank !== null) {
     const measured = measuredLabel(blank[1] ?? '');
+    const absorbs = steps.every(({ mode }) => mode === 'absorbance');
     return {
       kind: 'calculated',
-      mode: measured?.mode ?? 'absorbance',
+      mode: measured?.mode ?? (absorbs ? 'absorbance' : 'other'),
       wavelengthNm: measured?.wavelengthNm ?? null,
       blanked: true,
       because: `Gen5 calls a read "Blank …" after it has subtracted the blank`,
@@ -74,18 +81,23 @@ function calculated(label: string, because: string): LabelMeaning {
 }
 
 interface MeasuredLabel {
+  /** Of the step; null where the label has none. */
   readonly name: string | null;
-  readonly mode: 'absorbance' | 'fluorescence';
+  readonly mode: ReadMode;
   readonly wavelengthNm: number | null;
 }
 
+/** `[2]` counts reads at one wavelength; the others tell which of two readings of one step it is. */
+const whichReading = /\s*\[(?:\d+|test|ref|parallel|perpendicular)\]$/i;
+
 function measuredLabel(label: string): MeasuredLabel | null {
-  const match = /^(?:(.+?)\s*:\s*)?(\d{3,4}(?:\/\d+)?)(?:\s*,\s*(\d{3,4}(?:\/\d+)?))?(?:\s*\[\d+\])?$/.exec(
-    label.trim(),
-  );
-  if (match === null) return null;
-  const name = match[1] ?? null;
-  if (match[3] !== undefined) return { name, mode: 'fluorescence', wavelengthNm: null };
-  const wavelength = Number(match[2]);
+  const [, named, optics = ''] = /^(?:(.+?)\s*:\s*)?(.+)$/.exec(label.trim().replace(whichReading, '')) ?? [];
+  const name = named ?? null;
+  if (/^lum$/i.test(optics) || /^\d{3,4}\/\d+$/.test(optics))
+    return { name, mode: 'luminescence', wavelengthNm: null };
+  if (/^alpha$/i.test(optics)) return { name, mode: 'other', wavelengthNm: null };
+  if (/^\d{3,4}(?:\/\d+)?\s*,\s*\d{3,4}(?:\/\d+)?$/.test(optics))
+    return { name, mode: 'fluorescence', wavelengthNm: null };
+  const wavelength = /^\d{3,4}$/.test(optics) ? Number(optics) : Number.NaN;
   return isWavelength(wavelength) ? { name, mode: 'absorbance', wavelengthNm: wavelength } : null;
 }

@@ -9,7 +9,7 @@ import { sameReadings } from '../uniqueLabels.ts';
 import { blocksOf, type Block } from './block.ts';
 import { readsOfBlock, type LabelledWells } from './blockReads.ts';
 import { metadataOf } from './header.ts';
-import { meaningOfLabel } from './label.ts';
+import { kineticLabel, meaningOfLabel } from './label.ts';
 import { readStepsOf, type ReadStep } from './procedure.ts';
 import type { PlateSection } from './section.ts';
 
@@ -44,14 +44,21 @@ export function readPlate(
   const context = { sheet, book, file, metadata, steps };
   const reads: Read[] = [];
   const problems: Problem[] = [];
+  const kinetics = new Set<string>();
   for (const block of blocksOf(sheet, from, to)) {
     if (block.series) {
-      problems.push(notAnEndpoint(block, context));
+      problems.push(notAnEndpoint(block.title ?? 'a table', block, context));
       continue;
     }
-    const labelled = readsOfBlock(block, sheet, book, file);
+    const labelled = readsOfBlock(block, sheet, book, file, steps);
     problems.push(...labelled.problems);
     for (const part of labelled.value) {
+      const kinetic = kineticLabel(part.label) ?? (isTime(block.title) ? block.title : null);
+      if (kinetic !== null) {
+        if (!kinetics.has(kinetic)) problems.push(notAnEndpoint(kinetic, block, context));
+        kinetics.add(kinetic);
+        continue;
+      }
       const made = readFromWells(part, block, context);
       if (made.value === null) continue;
       const read = made.value;
@@ -102,6 +109,11 @@ function readFromWells(part: LabelledWells, block: Block, context: PlateContext)
   return { value: read, problems: [...problems, ...missingRows(read, part.wells, context)] };
 }
 
+/** `Time 3 (0:29:10)` titles a matrix of a kinetic, the labels of which may be lost. */
+function isTime(title: string | null): boolean {
+  return /\bTime +\d+ *\(/.test(title ?? '');
+}
+
 /** The label beside the lines; without one the title, and below `Results` what the procedure read. */
 function labelOf(
   label: string,
@@ -147,7 +159,7 @@ function missingRows(
   ];
 }
 
-function notAnEndpoint(block: Block, { sheet, file }: PlateContext): Problem {
+function notAnEndpoint(what: string, block: Block, { sheet, file }: PlateContext): Problem {
   return {
     code: 'read-not-endpoint',
     severity: 'warning',
@@ -157,8 +169,8 @@ function notAnEndpoint(block: Block, { sheet, file }: PlateContext): Problem {
       line: sheet.name === null ? block.top + 1 : null,
       cell: block.address,
     }),
-    found: `${block.title ?? 'a table'}: several readings per well, one line for each time or wavelength`,
+    found: `${what}: several readings per well, one for each time, wavelength or place in the well`,
     expected: 'an endpoint read: one reading per well',
-    fix: 'Export an endpoint read, or let Gen5 reduce the kinetic to one number per well and export that matrix.',
+    fix: 'Export an endpoint read, or let Gen5 reduce them to one number per well and export that matrix.',
   };
 }

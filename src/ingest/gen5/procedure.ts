@@ -45,12 +45,11 @@ function stepFromLines(lines: readonly string[]): ReadStep {
 }
 
 function modeOf(line: string): ReadMode | null {
-  const match = /^(absorbance|fluorescence|luminescence)\b.*?\b(endpoint|kinetic|spectrum|area scan)\b/i.exec(
-    line,
-  );
+  const match =
+    /^(absorbance|fluorescence|luminescence|alpha)\b.*?\b(endpoint|kinetic|spectrum|area scan)\b/i.exec(line);
   if (match === null) return null;
   if (match[2]?.toLowerCase() !== 'endpoint')
     return match[2]?.toLowerCase() === 'kinetic' ? 'kinetic' : 'other';
   const word = match[1]?.toLowerCase();
-  return word === 'absorbance' || word === 'fluorescence' || word === 'luminescence' ? word : null;
+  return word === 'absorbance' || word === 'fluorescence' || word === 'luminescence' ? word : 'other';
 }

@@ -53,7 +53,7 @@ export function settingsIn(sheet: Sheet, from: number, to: number): GloMaxSettin
   return {
     filter,
     wavelengthNm: named ? wavelength : null,
-    reference: valueOf(lines, referenceKeys),
+    reference: stated(valueOf(lines, referenceKeys)),
     mode: concluded ? 'absorbance' : said,
     modeConcluded: concluded,
   };
@@ -70,10 +70,15 @@ export function gloMaxFacts(sheet: Sheet): Record<string, string> {
   if (date !== undefined) facts['date'] = isoDate(/^\d{4}/.test(date) ? date.replace(/[./]/g, '-') : date);
   if (hours !== undefined) facts['time'] = `${hours.padStart(2, '0')}:${minutes ?? '00'}:${seconds ?? '00'}`;
   for (const [key, keys] of Object.entries(names)) {
-    const value = valueOf(lines, keys);
+    const value = stated(valueOf(lines, keys));
     if (value !== null) facts[key] = value;
   }
   return facts;
+}
+
+/** `Reference Filter: None` names no filter. */
+function stated(value: string | null): string | null {
+  return value === null || /^(?:none|n\/a)$/i.test(value) ? null : value;
 }
 
 const dateInResult =

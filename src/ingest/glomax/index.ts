@@ -2,24 +2,44 @@ import type { Problem, WithProblems } from '#domain/problem';
 import type { Read } from '#domain/read';
 import type { SheetBook } from '#sheet/sheetBook';
 import { addFact, sheetsLeftOut } from '../exportFacts.ts';
+import { hasCell } from '../hasCell.ts';
 import { onOnePlateSize } from '../onePlateSize.ts';
 import { uniqueLabels } from '../uniqueLabels.ts';
 import type { Vendor, VendorReading } from '../vendor.ts';
+import { gloMaxAbout } from './about.ts';
 import { gloMaxFacts } from './facts.ts';
 import { gloMaxGrids } from './grid.ts';
 import { readsOfGloMaxGrids } from './gridReads.ts';
 import { gloMaxListOf, readsOfGloMaxList } from './listReads.ts';
 
 /** Promega GloMax readers: grids below `Reading:`, and lists with `WellPosition`. */
-export const gloMax: Vendor = { id: 'glomax', recognize, read };
-
-function recognize(book: SheetBook): string | null {
-  if (book.sheets.some((sheet) => gloMaxGrids(sheet).length > 0))
-    return 'the line "Reading:" with the numbers of the plate columns';
-  return book.sheets.some((sheet) => gloMaxListOf(sheet) !== null)
-    ? 'a list with the column "WellPosition" and wells like "A:1"'
-    : null;
-}
+export const gloMax: Vendor = {
+  id: 'glomax',
+  about: gloMaxAbout,
+  knownBy: [
+    {
+      within: 'sheet',
+      signs: [
+        { what: 'a line "Reading:"', on: (sheet) => hasCell(sheet, /^reading\s*:?$/i), common: true },
+        {
+          what: 'behind it the numbers of the plate columns and below it the row letters',
+          on: (sheet) => gloMaxGrids(sheet).length > 0,
+        },
+      ],
+    },
+    {
+      within: 'sheet',
+      signs: [
+        { what: 'a column "WellPosition"', on: (sheet) => hasCell(sheet, /^WellPosition$/) },
+        {
+          what: 'below it wells like "A:1", and beside it a column "OpticalDensity", "CalculatedFlux" or "RLU"',
+          on: (sheet) => gloMaxListOf(sheet) !== null,
+        },
+      ],
+    },
+  ],
+  read,
+};
 
 function read(book: SheetBook, file: string): WithProblems<VendorReading> {
   const reads: Read[] = [];

@@ -1,7 +1,8 @@
-import type { SheetBook } from '#sheet/sheetBook';
+import { hasCell } from '../hasCell.ts';
 import { hasLabelLines } from '../labelSection.ts';
 import { readSectionExport, type SectionDialect } from '../sectionExport.ts';
 import type { Vendor } from '../vendor.ts';
+import { iControlAbout } from './about.ts';
 
 const dialect: SectionDialect = {
   program: 'i-control',
@@ -16,15 +17,25 @@ const dialect: SectionDialect = {
 /** Tecan i-control (Infinite readers), Excel and text exports: matrices, lists, several reads per well, parts of a plate. */
 export const iControl: Vendor = {
   id: 'i-control',
-  recognize,
+  about: iControlAbout,
+  knownBy: [
+    {
+      within: 'sheet',
+      signs: [
+        {
+          what: 'the line "Application: Tecan i-control"',
+          on: (sheet) => sheet.rows.some((_, row) => dialect.opens(sheet, row)),
+        },
+      ],
+    },
+    {
+      // The header was deleted, the settings of the reads were not.
+      within: 'sheet',
+      signs: [
+        { what: 'a line "Label: …"', on: (sheet) => hasCell(sheet, /^label\s*:\s*\S/i), common: true },
+        { what: 'the settings of a read below it, and wells with the corner <>', on: hasLabelLines },
+      ],
+    },
+  ],
   read: (book, file) => readSectionExport(book, file, dialect),
 };
-
-function recognize(book: SheetBook): string | null {
-  if (book.sheets.some((sheet) => sheet.rows.some((_, row) => dialect.opens(sheet, row))))
-    return 'the line "Application: Tecan i-control"';
-  // The header was deleted, the settings of the reads were not.
-  return book.sheets.some(hasLabelLines)
-    ? 'a line "Label: …" with the settings of a read, and wells with the corner <>'
-    : null;
-}

@@ -5,36 +5,52 @@ import type { Sheet, SheetBook } from '#sheet/sheetBook';
 import { withoutClosingLine } from '../closingLine.ts';
 import { dateAndTime } from '../dateAndTime.ts';
 import { addFact, sheetsLeftOut } from '../exportFacts.ts';
+import { hasCell } from '../hasCell.ts';
 import { keyLinesOf, valueOf, type KeyLine } from '../keyLine.ts';
+import { isMarked } from '../marks.ts';
 import { onOnePlateSize } from '../onePlateSize.ts';
 import { uniqueLabels } from '../uniqueLabels.ts';
-import type { Vendor, VendorReading } from '../vendor.ts';
+import type { Sign, Vendor, VendorReading } from '../vendor.ts';
+import { kaleidoAbout } from './about.ts';
 import { readsOfResults } from './reads.ts';
 import { resultNameAt, resultsOf, type EmptyResult } from './results.ts';
 import { placeOfCell } from '../placeOfCell.ts';
 
 const closing = /^exported with kaleido\b/i;
 
+const matrix: Sign = {
+  what: 'a matrix below "Results for …"',
+  on: (sheet) => sheet.rows.some((_, row) => resultNameAt(sheet, row) !== null),
+  common: true,
+};
+const knownBy: Vendor['knownBy'] = [
+  {
+    within: 'sheet',
+    signs: [
+      {
+        what: 'a line like "EnSight Results from …"',
+        on: (sheet) => hasCell(sheet, /^(?:ensight|kaleido|envision nexus) results from\b/i),
+      },
+    ],
+  },
+  {
+    within: 'sheet',
+    signs: [matrix, { what: 'the line "Exported with Kaleido …"', on: (sheet) => hasCell(sheet, closing) }],
+  },
+  {
+    within: 'sheet',
+    signs: [
+      matrix,
+      { what: 'the line "Barcode: …, PlateRepeat: …"', on: (sheet) => hasCell(sheet, /^platerepeat:/i) },
+    ],
+  },
+];
+
 /** Revvity (PerkinElmer) Kaleido 2 and 3, which EnSight and EnVision Nexus are run from: CSV exports by plate. */
-export const kaleido: Vendor = { id: 'kaleido', recognize, read };
-
-function recognize(book: SheetBook): string | null {
-  return book.sheets.map(evidenceOn).find((evidence) => evidence !== null) ?? null;
-}
-
-function evidenceOn(sheet: Sheet): string | null {
-  const texts = sheet.rows.flatMap((row) => row.map(({ text }) => text.trim()));
-  const opening = texts.find((text) => /^(?:ensight|kaleido|envision nexus) results from\b/i.test(text));
-  if (opening !== undefined) return `the line "${opening}"`;
-  if (!sheet.rows.some((_, row) => resultNameAt(sheet, row) !== null)) return null;
-  if (texts.some((text) => closing.test(text))) return 'the line "Exported with Kaleido …"';
-  return texts.some((text) => /^platerepeat:/i.test(text))
-    ? 'a matrix below "Barcode: …, PlateRepeat: …"'
-    : null;
-}
+export const kaleido: Vendor = { id: 'kaleido', about: kaleidoAbout, knownBy, read };
 
 function read(book: SheetBook, file: string): WithProblems<VendorReading> {
-  const sheets = book.sheets.filter((sheet) => evidenceOn(sheet) !== null);
+  const sheets = book.sheets.filter((sheet) => isMarked(sheet, knownBy, book));
   const end = withoutClosingLine(book, closing, 'Exported with Kaleido …', 'Kaleido', file);
   const reads: Read[] = [];
   const problems: Problem[] = [];
@@ -58,7 +74,7 @@ function read(book: SheetBook, file: string): WithProblems<VendorReading> {
     inferred: [...one.inferred, ...leftOut],
   }));
   return {
-    value: { software: software ?? 'Kaleido', metadata, reads: uniqueLabels(sized) },
+    value: { software: software ?? 'Kaleido', metadata, reads: uniqueLabels(sized), layouts: [] },
     problems: [...problems, ...end],
   };
 }

@@ -3,37 +3,62 @@ import type { Read } from '#domain/read';
 import type { Sheet, SheetBook } from '#sheet/sheetBook';
 import { hasCorner } from '../cornerTable.ts';
 import { addFact, sheetsLeftOut } from '../exportFacts.ts';
+import { isMarked } from '../marks.ts';
 import { onOnePlateSize } from '../onePlateSize.ts';
 import { plateFromText } from '../plateSize.ts';
 import { uniqueLabels } from '../uniqueLabels.ts';
-import type { Vendor, VendorReading } from '../vendor.ts';
+import type { Sign, Vendor, VendorReading } from '../vendor.ts';
 import { wellsAsColumns, wellsAsRows, type WellTable } from '../wellTable.ts';
+import { magellanAbout } from './about.ts';
 import { magellanFacts } from './facts.ts';
 import { readsOfMagellanGrids } from './gridReads.ts';
 import { isMagellanLine, magellanLinesOf } from './lines.ts';
 import { readsOfMagellanList } from './listReads.ts';
 
+const wells: Sign = {
+  what: 'wells with the corner <> or in a list',
+  on: (sheet) => hasCorner(sheet) || listsOf(sheet).length > 0,
+  common: true,
+};
+const knownBy: Vendor['knownBy'] = [
+  {
+    within: 'sheet',
+    signs: [
+      wells,
+      {
+        what: 'the line "Date of measurement: …/Time of measurement: …"',
+        on: (sheet) => magellanLinesOf(sheet).some(({ text }) => isMagellanLine(text)),
+      },
+    ],
+  },
+  {
+    within: 'sheet',
+    signs: [
+      wells,
+      {
+        what: 'the column "Well positions" in the first lines',
+        on: (sheet) =>
+          sheet.rows.slice(0, 5).some((row) => row.some(({ text }) => text.trim() === 'Well positions')),
+      },
+    ],
+  },
+  {
+    within: 'sheet',
+    signs: [
+      wells,
+      {
+        what: 'a sheet with the name that Magellan gives, "Magellan Sheet 1"',
+        on: ({ name }) => /\bmagellan sheet \d+$/i.test(name?.trim() ?? ''),
+      },
+    ],
+  },
+];
+
 /** Tecan Magellan, Excel and ASCII exports: lists of wells in any order, matrices, with or without the lines below them. */
-export const magellan: Vendor = { id: 'magellan', recognize, read };
-
-function recognize(book: SheetBook): string | null {
-  return book.sheets.map(evidenceOn).find((evidence) => evidence !== null) ?? null;
-}
-
-function evidenceOn(sheet: Sheet): string | null {
-  const table = hasCorner(sheet) || listsOf(sheet).length > 0;
-  if (!table) return null;
-  if (magellanLinesOf(sheet).some(({ text }) => isMagellanLine(text)))
-    return 'the line "Date of measurement: …/Time of measurement: …"';
-  if (sheet.rows.slice(0, 5).some((row) => row.some(({ text }) => text.trim() === 'Well positions')))
-    return 'a list with the column "Well positions"';
-  return /\bmagellan sheet \d+$/i.test(sheet.name?.trim() ?? '')
-    ? 'wells on a sheet that has the name Magellan gives to its own'
-    : null;
-}
+export const magellan: Vendor = { id: 'magellan', about: magellanAbout, knownBy, read };
 
 function read(book: SheetBook, file: string): WithProblems<VendorReading> {
-  const sheets = book.sheets.filter((sheet) => evidenceOn(sheet) !== null);
+  const sheets = book.sheets.filter((sheet) => isMarked(sheet, knownBy, book));
   const reads: Read[] = [];
   const problems: Problem[] = [];
   const metadata: Record<string, string> = {};

@@ -25,12 +25,9 @@ const names: Readonly<Record<string, string>> = {
 };
 const headerLines = 20;
 
-/** By which lines a sheet is known as one of BMG LABTECH's, in words; null if it is not. */
-export function evidenceOn(sheet: Sheet): string | null {
-  const keys = pairsOf(sheet).map(({ key }) => key);
-  const run = keys.find((key) => key === 'test run no.' || key === 'test id');
-  if (run === undefined || !keys.includes('test name') || !keys.includes('user')) return null;
-  return `the lines "User: …", "${run === 'test id' ? 'Test ID' : 'Test run no.'}: …" and "Test name: …"`;
+/** Whether the first lines of a sheet give something a name, `Test name: …`. */
+export function hasKey(sheet: Sheet, name: string): boolean {
+  return pairsOf(sheet).some(({ key }) => key === name);
 }
 
 /** The header of a sheet: dates as ISO where they can only be one day, otherwise as written. */

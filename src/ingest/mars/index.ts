@@ -4,26 +4,38 @@ import type { Read } from '#domain/read';
 import { cellAddress, type Sheet, type SheetBook } from '#sheet/sheetBook';
 import { addFact, sheetsLeftOut } from '../exportFacts.ts';
 import type { GridWell } from '../gridWell.ts';
+import { isMarked } from '../marks.ts';
 import { wellsMissing } from '../measuredArea.ts';
 import { notAnEndpoint } from '../notEndpoint.ts';
 import { onOnePlateSize } from '../onePlateSize.ts';
 import type { PlateGrid } from '../plateGrid.ts';
 import { sameReadings, uniqueLabels } from '../uniqueLabels.ts';
 import type { Vendor, VendorReading } from '../vendor.ts';
-import { evidenceOn, marsFacts, type MarsFacts } from './facts.ts';
+import { marsAbout } from './about.ts';
+import { hasKey, marsFacts, type MarsFacts } from './facts.ts';
 import { titledGrids, titleOfTable } from './grids.ts';
 import { tableOf } from './table.ts';
 import { titledRead } from './titledRead.ts';
 
-/** BMG LABTECH MARS (and SMART Control): plate view and table view as text or workbook. */
-export const mars: Vendor = { id: 'mars', recognize, read };
+const knownBy: Vendor['knownBy'] = [
+  {
+    within: 'sheet',
+    signs: [
+      { what: 'the line "User: …"', on: (sheet) => hasKey(sheet, 'user'), common: true },
+      {
+        what: 'the line "Test run no.: …" or "Test ID: …"',
+        on: (sheet) => hasKey(sheet, 'test run no.') || hasKey(sheet, 'test id'),
+      },
+      { what: 'the line "Test name: …"', on: (sheet) => hasKey(sheet, 'test name') },
+    ],
+  },
+];
 
-function recognize(book: SheetBook): string | null {
-  return book.sheets.map(evidenceOn).find((evidence) => evidence !== null) ?? null;
-}
+/** BMG LABTECH MARS (and SMART Control): plate view and table view as text or workbook. */
+export const mars: Vendor = { id: 'mars', about: marsAbout, knownBy, read };
 
 function read(book: SheetBook, file: string): WithProblems<VendorReading> {
-  const sheets = book.sheets.filter((sheet) => evidenceOn(sheet) !== null);
+  const sheets = book.sheets.filter((sheet) => isMarked(sheet, knownBy, book));
   const reads: Read[] = [];
   const problems: Problem[] = [];
   const metadata: Record<string, string> = {};
@@ -85,7 +97,7 @@ function readsOfSheet(
       continue;
     }
     const made = add(title, grid.wells, grid.lastColumn, []);
-    if (made !== null && made.kind !== 'user') problems.push(...linesMissing(made, grid, sheet, file));
+    if (made !== null) problems.push(...linesMissing(made, grid, sheet, file));
   }
   const table = grids.length > 0 ? null : tableOf(sheet);
   if (table === null) return { value: reads, problems };
@@ -102,7 +114,10 @@ function readsOfSheet(
 function linesMissing(made: Read, grid: PlateGrid, sheet: Sheet, file: string): Problem[] {
   const { top, left, bottom, right, wells, lastColumn } = grid;
   const table = { top, left, bottom, right, wells, lastColumn, series: [] };
-  return wellsMissing(made.label, table, { rows: made.rows, columns: lastColumn + 1 }, null, sheet, file);
+  const size = { rows: made.rows, columns: lastColumn + 1 };
+  const missing = wellsMissing(made.label, table, size, null, sheet, file);
+  // what a person typed carries no result, but it stands at the end of the file
+  return made.kind === 'user' ? missing.map((one) => ({ ...one, severity: 'warning' })) : missing;
 }
 
 /** A list has no end that a reader could miss. */

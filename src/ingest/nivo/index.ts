@@ -7,23 +7,35 @@ import { keyFromText } from '../keyLine.ts';
 import { onOnePlateSize } from '../onePlateSize.ts';
 import { sameReadings, uniqueLabels } from '../uniqueLabels.ts';
 import type { Vendor, VendorReading } from '../vendor.ts';
+import { nivoAbout } from './about.ts';
 import { nivoBlocks, operationAt } from './blocks.ts';
 import { nivoFacts } from './facts.ts';
 import { readsOfBlock } from './reads.ts';
 import { plateFormatOf, valuesUnder, wellsOfPlateMap } from './settings.ts';
 
 /** PerkinElmer (Revvity) VICTOR Nivo: results by well or by plate, text or Excel. */
-export const nivo: Vendor = { id: 'nivo', recognize, read };
+export const nivo: Vendor = {
+  id: 'nivo',
+  about: nivoAbout,
+  knownBy: [
+    {
+      within: 'file',
+      signs: [
+        {
+          what: 'the line "WELL RESULTS", "PLATE RESULTS", "MEASUREMENT START DATE" or "PROTOCOL CREATION DATE"',
+          on: (sheet) => ownLinesOf(sheet).length > 0,
+        },
+        { what: 'a line "… OPERATION"', on: hasOperation },
+      ],
+    },
+  ],
+  read,
+};
 
 const ownLines = ['well results', 'plate results', 'measurement start date', 'protocol creation date'];
 
-function recognize(book: SheetBook): string | null {
-  const own = book.sheets.flatMap(ownLinesOf);
-  const operations = book.sheets.some((sheet) =>
-    sheet.rows.some((_, row) => operationAt(sheet, row) !== null),
-  );
-  const [line] = own;
-  return line === undefined || !operations ? null : `the lines "${line.toUpperCase()}" and "… OPERATION"`;
+function hasOperation(sheet: Sheet): boolean {
+  return sheet.rows.some((_, row) => operationAt(sheet, row) !== null);
 }
 
 function ownLinesOf(sheet: Sheet): string[] {
@@ -32,9 +44,7 @@ function ownLinesOf(sheet: Sheet): string[] {
 }
 
 function read(book: SheetBook, file: string): WithProblems<VendorReading> {
-  const sheets = book.sheets.filter(
-    (sheet) => ownLinesOf(sheet).length > 0 || sheet.rows.some((_, row) => operationAt(sheet, row) !== null),
-  );
+  const sheets = book.sheets.filter((sheet) => ownLinesOf(sheet).length > 0 || hasOperation(sheet));
   const size = plateFormatOf(sheets);
   const context = { sheets, size, due: wellsOfPlateMap(sheets), book, file };
   const reads: Read[] = [];
@@ -51,7 +61,7 @@ function read(book: SheetBook, file: string): WithProblems<VendorReading> {
       problems.push(...made.problems);
     }
   }
-  const end = withoutClosingLine(book, /^parameters$/i, 'PARAMETERS', 'the Nivo software', file);
+  const end = withoutClosingLine(book, /^parameters$/i, 'PARAMETERS', 'the Nivo software', file, true);
   const leftOut = sheetsLeftOut(book, sheets, 'the Nivo software', file);
   const sized = onOnePlateSize(reads, file, size !== null).map((one) => ({
     ...one,
@@ -60,7 +70,7 @@ function read(book: SheetBook, file: string): WithProblems<VendorReading> {
   const [version] = valuesUnder(sheets, 'user interface program version');
   const software = version === undefined ? 'VICTOR Nivo' : `VICTOR Nivo ${version}`;
   return {
-    value: { software, metadata: nivoFacts(sheets), reads: uniqueLabels(sized) },
+    value: { software, metadata: nivoFacts(sheets), reads: uniqueLabels(sized), layouts: [] },
     problems: [...problems, ...end],
   };
 }

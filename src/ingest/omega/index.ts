@@ -3,35 +3,51 @@ import type { Inference } from '#domain/inference';
 import type { Problem, WithProblems } from '#domain/problem';
 import type { Read } from '#domain/read';
 import type { Sheet, SheetBook } from '#sheet/sheetBook';
+import { isMarked } from '../marks.ts';
 import { notAnEndpoint } from '../notEndpoint.ts';
 import { unitOfMode } from '../readMode.ts';
 import { uniqueLabels } from '../uniqueLabels.ts';
 import type { Vendor, VendorReading } from '../vendor.ts';
+import { omegaAbout } from './about.ts';
 import { lineOf, omegaFacts, type OmegaFacts } from './facts.ts';
 import { listsWells } from './list.ts';
 import { readingOf, type Reading } from './reading.ts';
 import { opensChromatic, segmentsOf, type Segment } from './segment.ts';
 import { chromaticsMissing, lastListShort, stopsWithinLine } from './wholeness.ts';
 
+const knownBy: Vendor['knownBy'] = [
+  {
+    within: 'sheet',
+    signs: [
+      {
+        what: 'a line "Chromatic: …"',
+        on: (sheet) => sheet.rows.some((_, row) => opensChromatic(sheet, row)),
+      },
+      { what: 'a line "Cycle …"', on: (sheet) => hasLine(sheet, /(?:^|\s)cycle\b/i), common: true },
+    ],
+  },
+  {
+    within: 'sheet',
+    signs: [
+      { what: 'the line "Testname: …"', on: (sheet) => hasLine(sheet, /^testname\s*:/i) },
+      {
+        what: 'a list of wells "A01: …"',
+        on: (sheet) => sheet.rows.some((_, row) => listsWells(sheet, row)),
+        common: true,
+      },
+    ],
+  },
+];
+
 /** BMG LABTECH Omega and OPTIMA software, ASCII exports (.DAT): a matrix for each chromatic, or lists of wells. */
-export const omega: Vendor = { id: 'omega', recognize, read };
+export const omega: Vendor = { id: 'omega', about: omegaAbout, knownBy, read };
 
-function recognize(book: SheetBook): string | null {
-  return book.sheets.map(evidenceOn).find((evidence) => evidence !== null) ?? null;
-}
-
-function evidenceOn(sheet: Sheet): string | null {
-  const some = (test: (row: number) => boolean) => sheet.rows.some((_, row) => test(row));
-  if (some((row) => opensChromatic(sheet, row)) && some((row) => /(?:^|\s)cycle\b/i.test(lineOf(sheet, row))))
-    return 'the lines "Chromatic: …" and "Cycle …"';
-  const testName = some((row) => /^testname\s*:/i.test(lineOf(sheet, row)));
-  return testName && some((row) => listsWells(sheet, row))
-    ? 'the line "Testname: …" and a list of wells "A01: …"'
-    : null;
+function hasLine(sheet: Sheet, pattern: RegExp): boolean {
+  return sheet.rows.some((_, row) => pattern.test(lineOf(sheet, row)));
 }
 
 function read(book: SheetBook, file: string): WithProblems<VendorReading> {
-  const [sheet] = book.sheets.filter((one) => evidenceOn(one) !== null);
+  const [sheet] = book.sheets.filter((one) => isMarked(one, knownBy, book));
   if (sheet === undefined) return { value: { software: 'BMG ASCII', metadata: {}, reads: [] }, problems: [] };
   const facts = omegaFacts(sheet, file);
   const problems: Problem[] = [];

@@ -24,27 +24,35 @@ const fewestUnnamedWells = 12;
 export function candidatesOn(sheet: Sheet): Candidates {
   const upright = labelledGrids(sheet);
   const turned = labelledGrids(transposed(sheet)).map(turnedBack);
-  const labelled = [...upright, ...turned];
-  const lists = [...wellsAsColumns(sheet), ...wellsAsRows(sheet)].filter(
+  const tables = [...wellsAsColumns(sheet), ...wellsAsRows(sheet)];
+  // Letters and rising numbers beside each other (type M, repeats 1 and 2) are no plate within a list that names more wells.
+  const withinList = (grid: PlateGrid) =>
+    tables.some((list) => list.named && overlaps(list, grid) && wellsOf(list) > grid.wells.length);
+  const labelled = [...upright, ...turned].filter((grid) => !withinList(grid));
+  const lists = tables.filter(
     (list) =>
       (list.named || namesEnough(list) || isOverTime(sheet, list)) &&
-      !labelled.some(
-        (grid) =>
-          list.top <= grid.bottom &&
-          list.bottom >= grid.top &&
-          list.left <= grid.right &&
-          list.right >= grid.left,
-      ),
+      !labelled.some((grid) => overlaps(list, grid)),
   );
   const unlabelled = unlabelledGrids(sheet, [...labelled, ...lists]);
   return {
     sheet,
-    grids: upright.filter((grid) => holdsReadings(sheet, grid.wells)),
-    turned: turned.filter((grid) => holdsReadings(sheet, grid.wells)),
+    grids: upright.filter((grid) => labelled.includes(grid) && holdsReadings(sheet, grid.wells)),
+    turned: turned.filter((grid) => labelled.includes(grid) && holdsReadings(sheet, grid.wells)),
     lists,
     unlabelled,
     maps: labelled.filter((grid) => !holdsReadings(sheet, grid.wells)),
   };
+}
+
+function overlaps(list: WellTable, grid: PlateGrid): boolean {
+  return (
+    list.top <= grid.bottom && list.bottom >= grid.top && list.left <= grid.right && list.right >= grid.left
+  );
+}
+
+function wellsOf({ series }: WellTable): number {
+  return series[0]?.wells.length ?? 0;
 }
 
 /** Names without the word Well above them count only if they could hardly be anything else. */

@@ -17,6 +17,8 @@ export interface BenchWells {
   readonly wavelengthNm: number | null;
   /** The last plate column that a header names, from 0. */
   readonly lastColumn: number;
+  /** Whether a column beside them says that light was emitted. */
+  readonly emits?: boolean;
   readonly inferred: readonly Inference[];
 }
 
@@ -44,7 +46,9 @@ export function readFromBenchWells(
   const label =
     (part.plate === part.title ? null : part.title) ?? corner ?? name ?? part.title ?? `grid ${address}`;
   const words = [part.title, corner, name].filter((text) => text !== null);
-  const meaning = meaningOfWords(words);
+  const said = meaningOfWords(words);
+  const meaning =
+    part.emits === true && said.mode === 'absorbance' ? { ...said, mode: 'fluorescence' as const } : said;
   const formulas = shareOfFormulas(sheet, part.wells) >= 0.5;
   const kind = formulas && meaning.kind === 'measured' ? 'calculated' : meaning.kind;
   const named =
@@ -72,7 +76,7 @@ export function readFromBenchWells(
     inferred: [
       ...part.inferred,
       ...(kind === 'measured' ? [] : [told('kind of read', `${label}: ${kind}`, because)]),
-      ...(meaning.word === null && kind === 'measured'
+      ...(meaning.word === null && kind === 'measured' && meaning.mode === 'absorbance'
         ? [told('mode', `${label}: absorbance`, 'nothing around the grid names another one')]
         : []),
       ...(wavelengthNm !== null && named === null

@@ -54,5 +54,7 @@ export function meaningOfWords(texts: readonly string[]): GridMeaning {
 function modeOf(texts: readonly string[]): ReadMode {
   if (texts.some((text) => /\bfluor|\brfu\b|\bex(?:citation)?\b.*\bem(?:ission)?\b/i.test(text)))
     return 'fluorescence';
-  return texts.some((text) => /\blumin|\brlu\b/i.test(text)) ? 'luminescence' : 'absorbance';
+  if (texts.some((text) => /\blumin|\brlu\b/i.test(text))) return 'luminescence';
+  // `GFP (Counts)`: photons, whatever they came from.
+  return texts.some((text) => /\((?:counts|cps)\)/i.test(text)) ? 'other' : 'absorbance';
 }

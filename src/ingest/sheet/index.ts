@@ -3,13 +3,14 @@ import type { Read } from '#domain/read';
 import type { SheetBook } from '#sheet/sheetBook';
 import { onOnePlateSize } from '../onePlateSize.ts';
 import { uniqueLabels } from '../uniqueLabels.ts';
-import type { Vendor, VendorReading } from '../vendor.ts';
+import type { Reader, VendorReading } from '../vendor.ts';
+import { benchAbout } from './about.ts';
 import { candidatesOn } from './candidates.ts';
 import { sheetFacts, sheetWavelengthOf } from './sheetFacts.ts';
 import { readsFromCandidates } from './readsFromCandidates.ts';
 
 /** A grid or a list of wells that a person put into a table: found wherever it stands. */
-export const benchGrid: Vendor = { id: 'sheet', recognize: () => null, read };
+export const benchGrid: Reader = { id: 'sheet', about: benchAbout, read };
 
 function read(book: SheetBook, file: string): WithProblems<VendorReading> {
   const candidates = book.sheets.map(candidatesOn);

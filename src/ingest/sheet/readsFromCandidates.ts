@@ -6,7 +6,7 @@ import type { PlateGrid } from '../plateGrid.ts';
 import { isOverTime, type WellTable } from '../wellTable.ts';
 import type { Candidates } from './candidates.ts';
 import { readFromBenchWells, type BenchWells } from './gridRead.ts';
-import { partsOfList } from './listReads.ts';
+import { partsOfList, type ListPart } from './listReads.ts';
 import { titleAbove, type Box } from './title.ts';
 import type { UnlabelledGrid } from './unlabelledGrids.ts';
 
@@ -48,8 +48,14 @@ export function readsFromCandidates(
     else if (!certain) problems.push(doubtful(found, doubt, sheet, file));
   }
   for (const list of lists) {
-    if (isOverTime(sheet, list)) problems.push(overTime(list, sheet, file));
-    else for (const wells of wellsOfList(sheet, list, boxes)) add(list, wells);
+    if (isOverTime(sheet, list)) {
+      problems.push(overTime(null, list, sheet, file));
+      continue;
+    }
+    for (const part of partsOfList(sheet, list)) {
+      if (part.overTime) problems.push(overTime(part.label, list, sheet, file));
+      else add(list, wellsOfPart(part, titleAbove(sheet, list, boxes)));
+    }
   }
   const reads: Read[] = [];
   for (const { wells } of parts.sort((a, b) => a.top - b.top || a.left - b.left)) {
@@ -73,17 +79,20 @@ function benchWells(grid: PlateGrid, title: string | null, inferred: readonly In
   };
 }
 
-function wellsOfList(sheet: Sheet, list: WellTable, boxes: readonly Box[]): BenchWells[] {
-  const title = titleAbove(sheet, list, boxes);
-  return partsOfList(sheet, list).map(({ label, wells, plate, wavelengthNm }) => ({
+function wellsOfPart(
+  { label, wells, plate, wavelengthNm, emits }: ListPart,
+  title: string | null,
+): BenchWells {
+  return {
     wells,
     title: label === '' || /^values?$/i.test(label) ? (title ?? (label || null)) : label,
     corner: '',
     plate,
     wavelengthNm,
     lastColumn: 0,
+    emits,
     inferred: [],
-  }));
+  };
 }
 
 function placedInference({ grid, lacks, format }: UnlabelledGrid, file: string): Inference {
@@ -132,12 +141,12 @@ function faulty(grid: PlateGrid, fault: string, sheet: Sheet, file: string): Pro
   };
 }
 
-function overTime(list: WellTable, sheet: Sheet, file: string): Problem {
+function overTime(label: string | null, list: WellTable, sheet: Sheet, file: string): Problem {
   return {
     ...problemAt(list, sheet, file),
     code: 'read-not-endpoint',
     severity: 'warning',
-    found: 'several readings per well, one line for each time or wavelength',
+    found: `${label === null || label === '' ? '' : `${label}: `}several readings per well, one line for each time or wavelength`,
     expected: 'an endpoint read: one reading per well',
     fix: 'Export the endpoint, or one number per well, as a grid or a list.',
   };

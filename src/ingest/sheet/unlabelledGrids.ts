@@ -4,6 +4,7 @@ import { columnHeadersIn } from '../columnHeader.ts';
 import type { PlateGrid } from '../plateGrid.ts';
 import { rowOfLetterCell } from '../rowLetter.ts';
 import { looksLikeReading } from '../wellReading.ts';
+import { readingBlock } from './readingBlock.ts';
 import type { Box } from './title.ts';
 
 /** A block of readings that lacks row letters, column numbers or both. */
@@ -37,7 +38,7 @@ export function unlabelledGrids(sheet: Sheet, taken: readonly Box[]): Unlabelled
     const cells = sheet.rows[row] ?? [];
     for (let column = 0; column < cells.length; column++) {
       if (!free(row, column) || !looksLikeReading(cellAt(sheet, row, column))) continue;
-      const block = blockAt(sheet, row, column, free);
+      const block = readingBlock(sheet, row, column, free);
       const made = gridFromBlock(sheet, block);
       if (made !== null) found.push(made);
       // A long table is looked at once, not again from each of its lines.
@@ -46,36 +47,6 @@ export function unlabelledGrids(sheet: Sheet, taken: readonly Box[]): Unlabelled
     }
   }
   return found;
-}
-
-/** The largest block from a cell to the right and down whose first row and first column are filled. */
-function blockAt(
-  sheet: Sheet,
-  top: number,
-  left: number,
-  free: (row: number, column: number) => boolean,
-): Box {
-  const isReading = (row: number, column: number) =>
-    free(row, column) && looksLikeReading(cellAt(sheet, row, column));
-  let right = left;
-  while (isReading(top, right + 1) || isReading(top + 1, right + 1)) right += 1;
-  let bottom = top;
-  while (rowGoesOn(sheet, bottom + 1, left, right, isReading)) bottom += 1;
-  return { top, left, bottom, right };
-}
-
-/** A row belongs to a block if most of its cells there are readings and it does not go on beyond it. */
-function rowGoesOn(
-  sheet: Sheet,
-  row: number,
-  left: number,
-  right: number,
-  isReading: (row: number, column: number) => boolean,
-): boolean {
-  let readings = 0;
-  for (let column = left; column <= right; column++) if (isReading(row, column)) readings += 1;
-  const beyond = isReading(row, right + 1) || (left > 0 && isReading(row, left - 1));
-  return 2 * readings >= right - left + 1 && !beyond && row < sheet.rows.length;
 }
 
 function gridFromBlock(sheet: Sheet, block: Box): UnlabelledGrid | null {

@@ -1,31 +1,57 @@
+import type { EmbeddedLayout } from '#domain/embeddedLayout';
 import { placeAt, type Problem, type WithProblems } from '#domain/problem';
 import type { Read } from '#domain/read';
 import type { Sheet, SheetBook } from '#sheet/sheetBook';
 import { isoDate, isoTime } from '../dateTime.ts';
 import { addFact, sheetsLeftOut } from '../exportFacts.ts';
 import { uniqueLabels } from '../uniqueLabels.ts';
-import type { Vendor, VendorReading } from '../vendor.ts';
+import type { Sign, Vendor, VendorReading } from '../vendor.ts';
+import { softMaxProAbout } from './about.ts';
 import { announcesBlocks, blocksOf, opensPlate, type Blocks } from './block.ts';
+import { layoutsOfGroups } from './groups.ts';
 import { readPlateSection } from './plateReads.ts';
 import { readSoftMaxXml } from './xml.ts';
 import { rootOf } from './xmlElement.ts';
 
-/** Molecular Devices SoftMax Pro: text exports as plate or as list, also opened in Excel, and XML. */
-export const softMaxPro: Vendor = { id: 'softmax-pro', recognize, read };
+const plateLine: Sign = {
+  what: 'a line "Plate:" with a name and the version of the export',
+  on: (sheet) => isSoftMaxSheet(sheet),
+};
 
-function recognize(book: SheetBook): string | null {
-  if (book.sheets.some((sheet) => rootOf(sheet)?.name === 'Experiment')) {
-    return book.sheets.some((sheet) => isExperiment(sheet)) ? 'the XML element PlateSections' : null;
-  }
-  const own = book.sheets.find(isSoftMaxSheet);
-  if (own === undefined) return null;
-  return own.rows.some((_, row) => announcesBlocks(own, row))
-    ? 'the lines "##BLOCKS= …" and "Plate: …"'
-    : 'the line "Plate:" with the fields of an export';
-}
+/** Molecular Devices SoftMax Pro: text exports as plate or as list, also opened in Excel, and XML. */
+export const softMaxPro: Vendor = {
+  id: 'softmax-pro',
+  about: softMaxProAbout,
+  knownBy: [
+    {
+      within: 'sheet',
+      signs: [
+        {
+          what: 'the XML element Experiment',
+          on: (sheet) => rootOf(sheet)?.name === 'Experiment',
+          common: true,
+        },
+        { what: 'the XML element PlateSections in it', on: isExperiment },
+      ],
+    },
+    {
+      within: 'sheet',
+      signs: [
+        {
+          what: 'the line "##BLOCKS= …"',
+          on: (sheet) => sheet.rows.some((_, row) => announcesBlocks(sheet, row)),
+        },
+        plateLine,
+      ],
+    },
+    { within: 'sheet', signs: [plateLine] },
+  ],
+  read,
+};
 
 function isExperiment(sheet: Sheet): boolean {
-  return rootOf(sheet)?.children.some(({ name }) => name === 'PlateSections') === true;
+  const root = rootOf(sheet);
+  return root?.name === 'Experiment' && root.children.some(({ name }) => name === 'PlateSections');
 }
 
 function isSoftMaxSheet(sheet: Sheet): boolean {
@@ -37,10 +63,12 @@ function read(book: SheetBook, file: string): WithProblems<VendorReading> {
   if (first !== undefined && isExperiment(first)) return readSoftMaxXml(first, book, file);
   const sheets = book.sheets.filter(isSoftMaxSheet);
   const reads: Read[] = [];
+  const layouts: EmbeddedLayout[] = [];
   const problems: Problem[] = [];
   const metadata: Record<string, string> = {};
   for (const sheet of sheets) {
     const found = blocksOf(sheet);
+    layouts.push(...layoutsOfGroups(found.blocks, sheet));
     for (const block of found.blocks) {
       if (block.kind !== 'plate') continue;
       const section = readPlateSection(block, sheet, book, file);
@@ -58,6 +86,7 @@ function read(book: SheetBook, file: string): WithProblems<VendorReading> {
       software: 'SoftMax Pro',
       metadata,
       reads: uniqueLabels(reads.map((one) => ({ ...one, inferred: [...one.inferred, ...leftOut] }))),
+      layouts,
     },
     problems,
   };

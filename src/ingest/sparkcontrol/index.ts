@@ -1,7 +1,8 @@
-import type { SheetBook } from '#sheet/sheetBook';
+import { hasCell } from '../hasCell.ts';
 import { hasNamedModes } from '../labelSection.ts';
 import { readSectionExport, type SectionDialect } from '../sectionExport.ts';
 import type { Vendor } from '../vendor.ts';
+import { sparkControlAbout } from './about.ts';
 
 const dialect: SectionDialect = {
   program: 'SparkControl',
@@ -14,15 +15,25 @@ const dialect: SectionDialect = {
 /** Tecan SparkControl (Spark readers) 2 and 3, Excel and text exports: matrices, lists of wells either way, several reads. */
 export const sparkControl: Vendor = {
   id: 'sparkcontrol',
-  recognize,
+  about: sparkControlAbout,
+  knownBy: [
+    {
+      within: 'sheet',
+      signs: [
+        {
+          what: 'the line "Application: SparkControl"',
+          on: (sheet) => sheet.rows.some((_, row) => dialect.opens(sheet, row)),
+        },
+      ],
+    },
+    {
+      // The header was deleted, the settings of the reads were not.
+      within: 'sheet',
+      signs: [
+        { what: 'a line "Mode"', on: (sheet) => hasCell(sheet, /^(?:mode|modus)$/i), common: true },
+        { what: 'a line "Name" below it, and wells with the corner <>', on: hasNamedModes },
+      ],
+    },
+  ],
   read: (book, file) => readSectionExport(book, file, dialect),
 };
-
-function recognize(book: SheetBook): string | null {
-  if (book.sheets.some((sheet) => sheet.rows.some((_, row) => dialect.opens(sheet, row))))
-    return 'the line "Application: SparkControl"';
-  // The header was deleted, the settings of the reads were not.
-  return book.sheets.some(hasNamedModes)
-    ? 'lines "Mode" and "Name" with the settings of a read, and wells with the corner <>'
-    : null;
-}

@@ -1,8 +1,10 @@
 import type { WithProblems } from '#domain/problem';
 import { cellAt, type Sheet, type SheetBook } from '#sheet/sheetBook';
+import { hasCell } from '../hasCell.ts';
 import { keyLinesOf, valueOf } from '../keyLine.ts';
 import { readSectionExport, type SectionDialect } from '../sectionExport.ts';
 import type { Vendor, VendorReading } from '../vendor.ts';
+import { sunriseAbout } from './about.ts';
 
 /** `SUNRISE;   Serial number: …;   Firmware: …;   XFLUOR4 Version: V 4.50` in one cell. */
 const packedHeader = /^([^;]+);\s*serial number:.*;\s*xfluor\s?4\s+version:\s*([^;]+)$/i;
@@ -15,11 +17,23 @@ const dialect: SectionDialect = {
 };
 
 /** Tecan XFluor4, the Excel macro that Sunrise readers (and others of their time) are run from. */
-export const sunrise: Vendor = { id: 'sunrise', recognize, read };
-
-function recognize(book: SheetBook): string | null {
-  return headerOf(book) === null ? null : 'the line "…; Serial number: …; XFLUOR4 Version: …"';
-}
+export const sunrise: Vendor = {
+  id: 'sunrise',
+  about: sunriseAbout,
+  knownBy: [
+    {
+      within: 'sheet',
+      signs: [
+        { what: 'the word "XFLUOR4"', on: (sheet) => hasCell(sheet, /\bxfluor\s?4\b/i) },
+        {
+          what: 'the line "…; Serial number: …; XFLUOR4 Version: …" in one cell',
+          on: (sheet) => sheet.rows.some((_, row) => dialect.opens(sheet, row)),
+        },
+      ],
+    },
+  ],
+  read,
+};
 
 function read(book: SheetBook, file: string): WithProblems<VendorReading> {
   const { value, problems } = readSectionExport(book, file, dialect);

@@ -4,7 +4,7 @@ import type { QualityFinding } from '#domain/quality';
 /** A well with a number that counts. */
 export interface ReadWell {
   readonly well: NormalizedMeasurement;
-  /** AU, as read. */
+  /** AU; with a reference wavelength the difference. */
   readonly absorbance: number;
 }
 

@@ -31,7 +31,7 @@ const advice: Readonly<Partial<Record<QualityMeasure, { expected: string; fix: s
   },
   'highest absorbance': {
     expected: 'absorbances in the linear range of the reader',
-    fix: 'Dilute and read again. `quality: { linear range: … }` states the range of your reader.',
+    fix: 'Dilute and read again. `quality: { linear range: … }` states the range of your reader, `reader limit` in the plate set where it ends.',
   },
 };
 

@@ -1,5 +1,5 @@
 import { greatest } from 'd3-array';
-import type { NormalizedMeasurement } from '#domain/measurement';
+import { readingBeyondRange, type NormalizedMeasurement } from '#domain/measurement';
 import { numberOf } from '#domain/quantity';
 import type { QualityFinding, QualityLimits, QualityVerdict } from '#domain/quality';
 import { mean } from '#stats/moments';
@@ -16,15 +16,23 @@ export function range(
 ): QualityFinding[] {
   const blanks = read.filter(({ well }) => well.role === 'blank');
   const counted = wells.filter((well) => well.excludedReason === null && well.role !== 'empty');
-  const saturated = counted.filter((well) => well.absorbance.kind === 'bound');
+  const saturated = counted.filter((well) => readingBeyondRange(well) !== null);
   const below = counted.filter((well) => well.role !== 'blank' && (numberOf(well.blanked) ?? 0) < 0);
-  const highest = greatest(read, ({ absorbance }) => absorbance);
+  const highest = greatest(read.map(asRead), ({ absorbance }) => absorbance);
   return [
     ...blankMean(blanks, limits),
     ...counting('wells below blank', counted, below, 'marginal'),
     ...counting('saturated wells', counted, saturated, 'poor'),
     ...(highest === undefined ? [] : highestAbsorbance(highest, read, limits)),
   ];
+}
+
+/** Reader and dye reach their limits in what was read, not in a difference: the higher of a well's two readings. */
+function asRead({ well, absorbance }: ReadWell): ReadWell {
+  const { reference } = well;
+  const readings = reference === undefined ? [] : [numberOf(reference.raw), numberOf(reference.reading)];
+  const known = readings.filter((reading) => reading !== null);
+  return { well, absorbance: known.length === 0 ? absorbance : Math.max(...known) };
 }
 
 function blankMean(blanks: readonly ReadWell[], { blank }: QualityLimits): QualityFinding[] {

@@ -1,4 +1,4 @@
-import { group } from 'd3-array';
+import { greatest, group, median } from 'd3-array';
 import { groupId, groupText } from '#domain/groupKey';
 import type { NormalizedMeasurement } from '#domain/measurement';
 import type { QualityFinding, QualityLimits } from '#domain/quality';
@@ -9,8 +9,9 @@ import { finding, type ReadWell } from './plateWells.ts';
 /** Up to this CV wells count as good whatever the limit is, % (Assay Guidance Manual: 10 % for good assays). */
 const goodCv = 10;
 
-/** A modified z needs as many wells. */
+/** A modified z needs as many wells; of fewer the range says that one may be far off. */
 const leastForOutliers = 5;
+const leastForRange = 3;
 
 /** How much wells with the same content scatter on one plate: the CV of their absorbance as read, and single wells far from the others. */
 export function scatter(wells: readonly ReadWell[], limits: QualityLimits): QualityFinding[] {
@@ -18,6 +19,7 @@ export function scatter(wells: readonly ReadWell[], limits: QualityLimits): Qual
   return [
     ...groups.flatMap((members) => variation(members, limits)),
     ...groups.flatMap((members) => outliers(members, limits)),
+    ...groups.flatMap((members) => wideRange(members, limits)),
   ];
 }
 
@@ -73,4 +75,27 @@ function outliers(members: readonly ReadWell[], limits: QualityLimits): QualityF
       [well],
     );
   });
+}
+
+/** 100 × (highest − lowest)/mean of three or four wells, with the well that is farthest from their median; only beyond the limit. */
+function wideRange(members: readonly ReadWell[], { replicateRange }: QualityLimits): QualityFinding[] {
+  if (members.length < leastForRange || members.length >= leastForOutliers) return [];
+  const values = members.map(({ absorbance }) => absorbance);
+  const value = (100 * (Math.max(...values) - Math.min(...values))) / mean(values);
+  const middle = median(values) ?? 0;
+  const farthest = greatest(members, ({ absorbance }) => Math.abs(absorbance - middle));
+  if (farthest === undefined || mean(values) <= 0 || value <= replicateRange) return [];
+  return finding(
+    members.map(({ well }) => well),
+    {
+      measure: 'replicate range',
+      subject: contentText(farthest.well),
+      value,
+      unit: '%',
+      limit: replicateRange,
+      // a suggestion to look: three wells do not prove which of them is wrong
+      verdict: 'marginal',
+    },
+    [farthest.well],
+  );
 }

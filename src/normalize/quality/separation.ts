@@ -74,8 +74,8 @@ function separated(
       subject,
       value: ssmd,
       unit: '',
-      limit: enough ? 2 : null,
-      verdict: ssmdVerdict(ssmd),
+      limit: enough ? limits.ssmd : null,
+      verdict: ssmdVerdict(ssmd, limits),
     }),
   ];
 }
@@ -92,8 +92,9 @@ function zVerdict(z: number | null, { zPrime }: QualityLimits): QualityVerdict |
   return z > 0 ? 'marginal' : 'poor';
 }
 
-function ssmdVerdict(ssmd: number | null): QualityVerdict | null {
-  if (ssmd === null) return null;
-  if (Math.abs(ssmd) >= 3) return 'good';
-  return Math.abs(ssmd) >= 2 ? 'marginal' : 'poor';
+/** A strong control is good from half more than what is poor: 3 and 2 (Zhang XHD 2007). */
+function ssmdVerdict(value: number | null, { ssmd }: QualityLimits): QualityVerdict | null {
+  if (value === null) return null;
+  if (Math.abs(value) >= 1.5 * ssmd) return 'good';
+  return Math.abs(value) >= ssmd ? 'marginal' : 'poor';
 }

@@ -1,3 +1,5 @@
+import { heatShade } from '../heatShade.ts';
+
 /** Steps of the scale of a heatmap. */
 export const heatSteps = 10;
 
@@ -12,16 +14,12 @@ export function heatStep(value: number, [low, high]: readonly [number, number]):
 }
 
 /**
- * Rules that colour the steps from almost white to the violet of the stain, each with the ink that can be read on it.
- *
- * In OKLCH: a scale whose lightness falls evenly looks even, and stays one in grey print. Below a lightness of 56.5 % white is the ink that
- * has more contrast, above it black.
+ * Rules that colour the steps, each with the ink that can be read on it: below a lightness of 56.5 % white has more contrast, above it black.
  */
 export function heatRules(): string {
   return Array.from({ length: heatSteps }, (_, step) => {
-    const lightness = 97 - step * 6.5;
-    const chroma = (0.015 + step * 0.016).toFixed(3);
+    const { lightness, chroma, hue } = heatShade(step / (heatSteps - 1));
     const ink = lightness > 56.5 ? '#000' : '#fff';
-    return `.h${step}{background:oklch(${lightness.toFixed(1)}% ${chroma} 300);color:${ink}}`;
+    return `.h${step}{background:oklch(${lightness.toFixed(1)}% ${chroma.toFixed(3)} ${hue});color:${ink}}`;
   }).join('\n');
 }

@@ -1,9 +1,11 @@
 import { group } from 'd3-array';
 import { groupId, groupText } from '#domain/groupKey';
 import type { NormalizedMeasurement } from '#domain/measurement';
+import { plateKey } from '#domain/plateKey';
 import { printedNumber } from '#domain/printedNumber';
 import { numberOf } from '#domain/quantity';
 import { mean, sampleSd } from '#stats/moments';
+import { referenceText } from '../phraseRead.ts';
 import { leftOutReason } from '../phraseWells.ts';
 import { html, type Html } from './markup.ts';
 import { plateTable } from './plateTable.ts';
@@ -12,6 +14,7 @@ import type { ReportContext } from './reportContext.ts';
 import type { ReportSection } from './reportParts.ts';
 import type { ReportPlate } from './reportPlates.ts';
 import { reportTable } from './reportTable.ts';
+import { wellMarks } from './wellMarks.ts';
 import { wellsAndCells } from './wellSource.ts';
 
 /** Every plate as a heatmap with its roles and flags, and what its groups of wells come to. */
@@ -20,12 +23,16 @@ export function platesSection(context: ReportContext): ReportSection {
     id: 'plates',
     title: 'Plates',
     body: html`<p>
-        Absorbance of every well. The frame says what a well is there for:
-        <span class="key blank">blank</span> <span class="key untreated">control</span>
-        <span class="key positive-control">positive control</span> <span class="key treated">treated</span>
-        <span class="key empty">empty</span>; <span class="key out"><s>left out of every mean</s></span
-        >; <span class="key flagged">flagged, and kept</span>. The darker, the more stain: each plate has its
-        own scale. Point at a well to read what is in it.
+        Absorbance of every well. Letter and frame say what a well is there for:
+        <span class="key blank"><b>B</b> blank</span>
+        <span class="key untreated"><b>U</b> untreated</span>
+        <span class="key vehicle"><b>V</b> vehicle</span>
+        <span class="key positive-control"><b>P</b> positive control</span>
+        <span class="key treated">treated</span> (no letter) <span class="key empty">empty</span> (grey).
+        Signs say what became of it:
+        ${Object.values(wellMarks).map(({ sign, meaning }) => html`<b>${sign}</b> ${meaning}; `)}
+        <s>struck through</s>: in no mean. The line parts the outer ring from the inner wells. The darker, the
+        more stain, on the scale of each plate. Point at a well to read what is in it.
       </p>
       <div class="plate-list">${context.plates.map((plate) => platePart(plate, context))}</div>`,
   };
@@ -46,7 +53,8 @@ function platePart(plate: ReportPlate, context: ReportContext): Html {
   return html`<section class="plate-part${plate.format.columns > 12 ? ' wide' : ''}" id="${plate.id}">
     <h3>${first.plate}</h3>
     <p>${first.file}; ${from.filter((part) => part !== null).join(', ')}</p>
-    ${plateTable(plate, `Absorbance (AU) of plate ${first.plate}`)} ${qualityPart(plate, context)}
+    ${plateTable(plate, `Absorbance (AU) of plate ${first.plate}`, outliersOf(plate, context))}
+    ${qualityPart(plate, context)}
     <details>
       <summary>Groups of wells on this plate</summary>
       ${reportTable(`Groups of plate ${first.plate}`, columns, groups)}
@@ -54,9 +62,19 @@ function platePart(plate: ReportPlate, context: ReportContext): Html {
   </section> `;
 }
 
+/** Wells that the quality of the plate suggests as outliers. */
+function outliersOf({ key }: ReportPlate, { analysis }: ReportContext): ReadonlySet<string> {
+  const suggested = analysis.quality.filter(
+    (one) => (one.measure === 'outlier' || one.measure === 'replicate range') && plateKey(one) === key,
+  );
+  return new Set(suggested.flatMap(({ wells }) => wells));
+}
+
 /** `read at 590 nm`, or with its label where that says something else. */
-function readText({ readLabel, wavelengthNm }: NormalizedMeasurement): string {
-  const at = wavelengthNm === null ? '' : ` at ${wavelengthNm} nm`;
+function readText(well: NormalizedMeasurement): string {
+  const { readLabel, wavelengthNm } = well;
+  const reference = referenceText(well);
+  const at = `${wavelengthNm === null ? '' : ` at ${wavelengthNm} nm`}${reference === null ? '' : ` minus the reference at ${reference}`}`;
   return readLabel === String(wavelengthNm) ? `read${at}` : `read "${readLabel}"${at}`;
 }
 

@@ -57,7 +57,7 @@ th[scope=row]{font-weight:600;min-width:6rem}
 td.number,th.number{text-align:right;white-space:nowrap}
 td.text{min-width:7rem}`;
 
-/** The frame is the role; text, frame and strike say what colour says, too. */
+/** Letter and frame are the role; text, signs and strike say what colour says, too. */
 const plates = `
 .plate-list{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,33rem),1fr));gap:0 1.5rem}
 .plate-list>*{min-width:0}
@@ -70,12 +70,22 @@ const plates = `
 .plate.small{border-spacing:1px;font-size:.6rem}
 .plate.small th,.plate.small td{min-width:1rem;height:1rem;padding:0;border-width:1px}
 .plate .treated{border-color:transparent}
-.plate .untreated,.plate .vehicle,.key.untreated{border:2px solid #0072b2}
+.plate .untreated,.key.untreated{border:2px solid #0072b2}
+.plate .vehicle,.key.vehicle{border:2px dotted #0072b2}
 .plate .blank,.key.blank{border:2px dashed #7a6a00}
 .plate .positive-control,.key.positive-control{border:3px double #b34700}
 .plate .empty{background:none;color:var(--soft)}
 .plate .none{background:var(--raised);color:var(--ink)}
-.plate .flagged,.key.flagged{text-decoration:underline dotted 2px}
+.plate td{position:relative}
+.plate tbody td{padding-top:.6rem}.plate.small tbody td{padding-top:0}
+.plate .letter,.plate .sign{position:absolute;top:0;font:700 .55rem/1.2 system-ui,sans-serif}
+.plate .letter{left:1px}.plate .sign{right:1px}
+.plate .ring-top{--v:0 -2px 0 var(--ink)}.plate .ring-bottom{--v:0 2px 0 var(--ink)}
+.plate .ring-left{--h:-2px 0 0 var(--ink)}.plate .ring-right{--h:2px 0 0 var(--ink)}
+.plate td{box-shadow:var(--v,0 0),var(--h,0 0)}
+.plate.small td{font-weight:700}
+.scale{display:flex;align-items:center;gap:.4rem;font-size:.8rem;color:var(--soft);font-variant-numeric:tabular-nums}
+.steps{display:inline-flex;border:1px solid var(--line)}.steps span{width:1.1rem;height:.8rem}
 .key{display:inline-block;padding:0 .4rem;border:2px solid transparent;border-radius:.25rem}
 .key.treated{background:oklch(70% .09 300);color:#1a1423}
 .key.empty{color:var(--soft)}`;

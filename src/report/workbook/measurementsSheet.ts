@@ -1,5 +1,5 @@
 import type { NormalizedMeasurement } from '#domain/measurement';
-import { numberOf } from '#domain/quantity';
+import { numberOf, type Quantity } from '#domain/quantity';
 import type { WorkbookCell, WorksheetSpec } from '#domain/workbook';
 import { leftOutReason } from '../phraseWells.ts';
 import { measurementFlags } from '../measurementFlags.ts';
@@ -10,6 +10,7 @@ import {
   levelAddress,
   measurementAddress,
   measurementColumns,
+  referenceColumns,
   type MeasurementColumn,
   type WorkbookPlan,
 } from './workbookPlan.ts';
@@ -18,10 +19,12 @@ type Column = SheetColumn<NormalizedMeasurement>;
 
 /** Every well: what was in it, what was read, how that becomes percent of control, into which mean it goes, and where it stands in its file. */
 export function measurementsSheet(plan: WorkbookPlan): WorksheetSpec {
-  const columns = { ...contentColumns, ...numberColumns(plan), ...sourceColumns(plan) };
+  const columns = { ...contentColumns, ...numberColumns(plan), ...sourceColumns(plan), ...differenceColumns };
+  const subtracted = plan.analysis.measurements.some(({ reference }) => reference !== undefined);
+  const shown = measurementColumns.filter((name) => subtracted || !isOfReference(name));
   return tableSheet({
     name: 'Measurements',
-    columns: measurementColumns.map((name) => columns[name]),
+    columns: shown.map((name) => columns[name]),
     rows: plan.analysis.measurements,
     frozenColumns: 3,
     filter: true,
@@ -88,11 +91,39 @@ function sourceColumns(plan: WorkbookPlan) {
   } satisfies Partial<Columns<MeasurementColumn>>;
 }
 
+const differenceColumns = {
+  raw: { heading: 'As read (AU)', cell: ({ reference }) => readingCell(reference?.raw) },
+  reference: { heading: 'Reference (AU)', cell: ({ reference }) => readingCell(reference?.reading) },
+  referenceLabel: { heading: 'Reference read', cell: ({ reference }) => nameCell(reference?.label ?? '') },
+  referenceSheet: {
+    heading: 'Sheet of the reference',
+    cell: ({ reference }) => textCell(reference?.sheet ?? null),
+  },
+  referenceCell: {
+    heading: 'Cell of the reference',
+    cell: ({ reference }) => textCell(reference?.cell ?? null),
+  },
+} satisfies Partial<Columns<MeasurementColumn>>;
+
+function isOfReference(name: MeasurementColumn): boolean {
+  return referenceColumns.some((column) => column === name);
+}
+
+/** The difference of two readings is a formula. */
+function absorbanceCell({ absorbance, reference }: NormalizedMeasurement, line: number): WorkbookCell {
+  if (reference === undefined || absorbance.kind !== 'value') return readingCell(absorbance);
+  const [raw, other] = [numberOf(reference.raw), numberOf(reference.reading)];
+  const formula = `${measurementAddress('raw', line)}-${measurementAddress('reference', line)}`;
+  const recalculated = raw === null || other === null ? null : raw - other;
+  return liveCell(absorbance.value, numberFormats.level, formula, recalculated);
+}
+
 /** Where there is no number, the text of the file: `OVRFLW`, `*0.356*`. */
-function absorbanceCell({ absorbance }: NormalizedMeasurement): WorkbookCell {
-  return absorbance.kind === 'value'
-    ? { value: absorbance.value, format: numberFormats.absorbance }
-    : textCell(absorbance.text);
+function readingCell(reading: Quantity | undefined): WorkbookCell {
+  if (reading === undefined) return { value: null };
+  return reading.kind === 'value'
+    ? { value: reading.value, format: numberFormats.absorbance }
+    : textCell(reading.text);
 }
 
 function levelCell(level: PlateLevel | null): WorkbookCell {

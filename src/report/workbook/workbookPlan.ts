@@ -6,6 +6,15 @@ import { cellAddress } from '#sheet/sheetBook';
 import { plateLevels, type PlateLevel, type PlateLevels } from './plateLevels.ts';
 import { valueRows, type ValueRow, type ValueRows } from './valueRows.ts';
 
+/** What a difference was made from, only where a reference wavelength is subtracted. */
+export const referenceColumns = [
+  'raw',
+  'reference',
+  'referenceLabel',
+  'referenceSheet',
+  'referenceCell',
+] as const;
+
 /** The columns of the sheet Measurements in their order. */
 export const measurementColumns = [
   'experiment',
@@ -39,6 +48,7 @@ export const measurementColumns = [
   'plateNo',
   'levelNo',
   'valueNo',
+  ...referenceColumns,
 ] as const;
 export type MeasurementColumn = (typeof measurementColumns)[number];
 

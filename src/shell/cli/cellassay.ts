@@ -104,9 +104,13 @@ function addCheck(program: Command, globals: Globals, end: End): void {
 
 function addInspect(program: Command, globals: Globals, end: End): void {
   withTableOptions(withGlobals(program.command('inspect')))
-    .description('show every well of every read of one file, as written')
+    .description('show the plates of one file as heatmaps, or say why it has none')
     .argument('<file>', 'an export of a plate reader, or a table with a plate in it')
-    .addHelpText('after', '\nExample: cellassay inspect plates/fig2/a/SkBr3_exp1.txt\n')
+    .option('--values', 'print the numbers also of plates that are too wide for them')
+    .addHelpText(
+      'after',
+      '\nExample: cellassay inspect plates/fig2/a/SkBr3_exp1.txt\nNumbers are rounded to 3 decimals at most; --json gives every well as written. NO_COLOR=1 takes the colours off.\n',
+    )
     .action(async (file: string, options: InspectOptions) =>
       end(await inspectCommand(file, { ...globals(), ...options })),
     );
@@ -126,10 +130,8 @@ function addNew(program: Command, globals: Globals, end: End): void {
     .addOption(
       new Option(
         '--layout <form>',
-        'excel: plates drawn in a workbook; table: a line for each well; ranges: in the protocol',
-      )
-        .choices(['excel', 'table', 'ranges'])
-        .default('excel'),
+        'excel: plates drawn in a workbook; table: a line for each well; ranges: in the protocol; export: as the exports name their wells (default: export where they have names that repeat, otherwise excel)',
+      ).choices(['excel', 'table', 'ranges', 'export']),
     )
     .addOption(new Option('--plate <wells>', 'size of the plate, where there is no export').choices(sizes))
     .addHelpText('after', '\nExample: cellassay new pilot exports/SkBr3_exp1.txt exports/SkBr3_exp2.txt\n')

@@ -2,6 +2,8 @@ import { relative, resolve, sep } from 'node:path';
 import { cwd } from 'node:process';
 import type { Problem } from '#domain/problem';
 import { checkFiles, type CheckResult } from '#pipeline/checkFiles';
+import { qualityRecords } from '#report/qualityTable';
+import { qualityText } from '#report/qualityText';
 import { diskProjectFiles } from '../files/diskProjectFiles.ts';
 import { programVersion } from '../files/programFiles.ts';
 import { withRunner } from '../runner/withRunner.ts';
@@ -18,7 +20,7 @@ import { noStudies } from './noStudies.ts';
 import { progressLine } from './progressLine.ts';
 
 /**
- * `cellassay check [study or file…]`: what each file is and what would be wrong; writes nothing.
+ * `cellassay check [study or file…]`: what each file is, how good its plates are and what would be wrong; writes nothing.
  *
  * @returns exit code
  */
@@ -39,8 +41,10 @@ export async function checkCommand(asked: readonly string[], options: GlobalOpti
   );
   const nothing = asked.length === 0 && result.studies.length === 0 ? [noStudies(project)] : [];
   const problems = [...result.problems, ...unknown.map(notBelowPlates), ...nothing];
-  if (options.json === true) printJson({ ...result, problems });
-  else report(result);
+  if (options.json === true) {
+    const quality = result.quality.flatMap(({ study, findings }) => qualityRecords(study, findings));
+    printJson({ ...result, quality, problems });
+  } else report(result, options.verbose === true);
   sayProblems(problems, options);
   return unknown.length + nothing.length > 0 ? exitCodes.couldNotRun : exitCodeOf(problems);
 }
@@ -64,14 +68,18 @@ function notBelowPlates(file: string): Problem {
   };
 }
 
-function report(result: CheckResult): void {
+function report(result: CheckResult, verbose: boolean): void {
   for (const { file, vendor, state, problems } of result.files) {
     const errors = problems.filter((problem) => problem.severity === 'error').length;
-    printLine(
-      `${state.padEnd(10)} ${(vendor ?? '-').padEnd(12)} ${file}${errors > 0 ? `  (${errors} ${errors === 1 ? 'error' : 'errors'})` : ''}`,
-    );
+    const counted = errors > 0 ? `  (${errors} ${errors === 1 ? 'error' : 'errors'})` : '';
+    const remark = state === 'incomplete' ? '  (not complete yet: it waits)' : counted;
+    printLine(`${state.padEnd(10)} ${(vendor ?? '-').padEnd(12)} ${file}${remark}`);
   }
-  for (const study of result.studies) printLine(`study ${study.study}: ${readiness(study)}`);
+  for (const study of result.studies) {
+    printLine(`study ${study.study}: ${readiness(study)}`);
+    const quality = result.quality.find((one) => one.study === study.study)?.findings ?? [];
+    for (const line of qualityText(quality, verbose)) printLine(line);
+  }
 }
 
 function readiness({ protocol, state, errors, usable }: CheckResult['studies'][number]): string {

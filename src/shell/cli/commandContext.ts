@@ -1,8 +1,8 @@
 import { cwd, env, stderr, stdout } from 'node:process';
 import { resolve } from 'node:path';
-import { createColors } from 'picocolors';
 import type { Problem } from '#domain/problem';
 import { problemText } from '#report/problemText';
+import { terminalColour } from './terminalColour.ts';
 
 /** Options that every command takes. */
 export interface GlobalOptions {
@@ -42,7 +42,7 @@ export function say(line: string): void {
 /** Problems, the gravest first; notes only when asked for. */
 export function sayProblems(problems: readonly Problem[], options: GlobalOptions): void {
   const order = { error: 0, warning: 1, note: 2 };
-  const colour = createColors(stderr.isTTY && env.NO_COLOR === undefined).isColorSupported;
+  const colour = terminalColour({ env, isTerminal: stderr.isTTY }) !== 'none';
   const shown = problems.filter((problem) => options.verbose === true || problem.severity !== 'note');
   for (const problem of [...shown].sort((a, b) => order[a.severity] - order[b.severity])) {
     say(problemText(problem, { colour }));

@@ -28,7 +28,7 @@ import { tableChoices, type TableOptions } from './tableOptions.ts';
 
 /** As commander gives them. */
 export interface NewOptions extends GlobalOptions, TableOptions {
-  readonly layout: NewStudyRequest['form'];
+  readonly layout?: NonNullable<NewStudyRequest['form']>;
   readonly plate?: string;
 }
 
@@ -75,7 +75,7 @@ async function made(
   const request: NewStudyRequest = {
     study,
     given: given.files,
-    form: options.layout,
+    form: options.layout ?? null,
     wells: options.plate === undefined ? null : Number(options.plate),
     table: tableChoices(options),
   };
@@ -85,7 +85,7 @@ async function made(
 }
 
 async function written(
-  { study, files, renewed, guessed, problems }: NewStudy,
+  { study, files, renewed, guessed, fromExport, problems }: NewStudy,
   copies: readonly Copy[],
   project: string,
 ): Promise<Pick<NewOutcome, 'problems'> & Partial<NewOutcome>> {
@@ -98,6 +98,7 @@ async function written(
     renewed: await renew(renewed, project),
     copied: copies.map(({ from, to }) => ({ from, to })),
     guessed,
+    fromExport,
     problems,
   };
 }

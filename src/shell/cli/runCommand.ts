@@ -70,6 +70,8 @@ function report(files: readonly StudyOutcome['files'][number][], studies: readon
       printLine(
         `${study}: ${used} of ${ofStudy.length} files by ${protocol ?? ''} -> output/${study}/ (${outputs.length} files)`,
       );
+    for (const { file } of ofStudy.filter((one) => one.state === 'incomplete'))
+      printLine(`  waits: ${file} (not complete yet)`);
     for (const line of headlines) printLine(`  ${line}`);
     for (const output of outputs) printLine(`  ${output}`);
   }

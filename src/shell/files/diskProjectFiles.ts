@@ -4,6 +4,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isPassing } from '#pipeline/passingName';
 import type { FileContents, ProjectFiles } from '#pipeline/projectFiles';
+import { isHalfWritten } from '#pipeline/waitingFile';
 
 /** More than any plate export; a file beyond it is not read into memory. */
 export const largestFileBytes = 256 * 1024 * 1024;
@@ -36,7 +37,7 @@ export function diskProjectFiles(project: string): ProjectFiles {
 async function foldersOf(folder: string): Promise<string[]> {
   const entries = await entriesOf(folder);
   return entries
-    .filter((entry) => entry.isDirectory() && !isPassing(entry.name))
+    .filter((entry) => entry.isDirectory() && !isPassing(entry.name) && !isHalfWritten(entry.name))
     .map((entry) => entry.name)
     .sort(byCodePoint);
 }
@@ -47,6 +48,7 @@ async function filesBelow(folder: string, name: string): Promise<string[]> {
   for (const entry of await entriesOf(folder)) {
     if (isPassing(entry.name)) continue;
     const inside = `${name}/${entry.name}`;
+    if (entry.isDirectory() && isHalfWritten(entry.name)) continue;
     if (entry.isDirectory()) found.push(...(await filesBelow(join(folder, entry.name), inside)));
     else if (entry.isFile()) found.push(inside);
   }

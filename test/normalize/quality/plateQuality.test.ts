@@ -101,13 +101,44 @@ describe('the quality of a plate', () => {
     expect(one(findings([...wells, ...dead]), 'SSMD').subject).toContain('against the positive control');
   });
 
-  it('names one well far from its like, and leaves triplicates to their CV', () => {
+  it('names one well far from its like, of triplicates by their range', () => {
     const like = [0.5, 0.51, 0.49, 0.52, 0.5, 0.9];
     const found = one(findings(wellsOf('B', like)), 'outlier');
     expect(found).toMatchObject({ wells: ['B6'], verdict: 'marginal', n: 6 });
     const three = findings(wellsOf('B', [0.5, 0.51, 0.9]));
     expect(three.map(({ measure }) => measure)).not.toContain('outlier');
     expect(one(three, 'replicate CV').verdict).toBe('poor');
+    const range = one(three, 'replicate range');
+    expect(range).toMatchObject({ wells: ['B3'], verdict: 'marginal', n: 3, limit: 44 });
+    // (0.9 − 0.5)/(1.91/3)
+    expectClose(range.value ?? 0, (100 * 0.4 * 3) / 1.91, { rel: 1e-12 });
+  });
+
+  it('suggests no outlier of triplicates within the limit, nor of pairs, and takes the limit of the protocol', () => {
+    const measures = (wells: readonly Measurement[], limits = {}): string[] =>
+      findings(wells, limits).map(({ measure }) => measure);
+    // 0.2/0.5 = 40 %
+    const wells = wellsOf('B', [0.4, 0.5, 0.6]);
+    expect(measures(wells)).not.toContain('replicate range');
+    expect(measures(wells, { replicateRange: 39 })).toContain('replicate range');
+    expect(measures(wellsOf('B', [0.5, 0.9]))).not.toContain('replicate range');
+    expect(measures(wellsOf('B', [0.5, 0.5, 0.5, 0.5, 0.9]))).not.toContain('replicate range');
+  });
+
+  it('calls an SSMD poor below the limit of the protocol, and good from half more on', () => {
+    // means 0.5 and 0.1, SD 0.1 each: SSMD = 0.4/√0.02 = 2.828
+    const wells = [
+      ...wellsOf('A', [0.0, 0.1, 0.2], { role: 'blank' }),
+      ...wellsOf('B', [0.4, 0.5, 0.6], { role: 'untreated' }),
+    ];
+    const ssmd = (limit: number) => one(findings(wells, { ssmd: limit }), 'SSMD');
+    expectClose(ssmd(2).value ?? 0, 0.4 / Math.sqrt(0.02), { rel: 1e-12 });
+    expect([ssmd(2.9), ssmd(2), ssmd(1.8)].map(({ verdict }) => verdict)).toEqual([
+      'poor',
+      'marginal',
+      'good',
+    ]);
+    expect(ssmd(2.9).limit).toBe(2.9);
   });
 
   it('counts saturated wells and wells below the blank, excluded ones not', () => {

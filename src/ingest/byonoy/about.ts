@@ -1,0 +1,15 @@
+import type { ReaderAbout } from '../vendor.ts';
+
+/** What docs/files.md says of this reader. */
+export const byonoyAbout: ReaderAbout = {
+  maker: 'Byonoy',
+  program: 'Absorbance 96 App; the plate reader of an Opentrons Flex',
+  instruments: 'Absorbance 96',
+  fileTypes: '.csv',
+  reads: 'the first matrix, one wavelength per file, with or without a reference wavelength',
+  leavesOut: 'the matrix with the names of the samples',
+  howToExport:
+    'Byonoy: export of the measurement as CSV. Opentrons: the protocol writes a CSV for each wavelength',
+  source: null,
+  builtFrom: 'real files',
+};

@@ -1,0 +1,15 @@
+import type { ReaderAbout } from '../vendor.ts';
+
+/** What docs/files.md says of this reader. */
+export const softMaxProAbout: ReaderAbout = {
+  maker: 'Molecular Devices',
+  program: 'SoftMax Pro 5 to 7',
+  instruments: 'SpectraMax, VersaMax, FilterMax and other readers',
+  fileTypes: '.txt (tabs, UTF-16), .xml, .xlsx (the text opened in Excel)',
+  reads:
+    'plate format and time format, several wavelengths, reduced numbers (as calculated), parts of a plate, several plates',
+  leavesOut: 'kinetic sections and spectra; group tables and notes',
+  howToExport: 'File > Export, as "Plate" or "Columns" in text, or as XML; with raw data',
+  source: null,
+  builtFrom: 'real files',
+};
