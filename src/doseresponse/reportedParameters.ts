@@ -1,4 +1,4 @@
-import type { Fit, FitOptions, FitParameter, Interval, ParameterName } from '#domain/fit';
+import type { CurveParameters, Fit, FitOptions, FitParameter, Interval, ParameterName } from '#domain/fit';
 import type { CurveProblem } from './curveProblem.ts';
 import { heldByName } from './fitInput.ts';
 import type { CurveVector } from './models/doseResponseModel.ts';
@@ -49,7 +49,21 @@ export function reportedParameters(
   return { parameters: parameters as Fit['parameters'], standardErrors, confidence95 };
 }
 
-function reported({ model, held }: CurveProblem, curve: CurveVector, options: FitOptions): Reported[] {
+/** The parameters of a curve as people write them. */
+export function parameterValues(
+  problem: Pick<CurveProblem, 'model' | 'held'>,
+  curve: CurveVector,
+  options: FitOptions,
+): CurveParameters {
+  const entries = reported(problem, curve, options).map(({ name, value }) => [name, value] as const);
+  return Object.fromEntries(entries) as unknown as CurveParameters;
+}
+
+function reported(
+  { model, held }: Pick<CurveProblem, 'model' | 'held'>,
+  curve: CurveVector,
+  options: FitOptions,
+): Reported[] {
   const given = heldByName(options);
   const four = names.map((name, index): Reported => {
     const isDose = name === 'ec50';
