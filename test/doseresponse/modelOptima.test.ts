@@ -100,7 +100,7 @@ describe('the optimum of other models, against 40-digit optima of simulated sets
       expectClose(own.dose, expected.estimate, { rel: 1e-11 }, `EC${percent}`);
       expectClose(own.standardError, expected.se_gn, { rel: 1e-9 }, `se of EC${percent}`);
       expected.logScale_gn.forEach((end, side) =>
-        expectClose(own.confidence95![side]!, end, { rel: 1e-9 }, `EC${percent}, side ${side}`),
+        expectClose(own.confidence95![side], end, { rel: 1e-9 }, `EC${percent}, side ${side}`),
       );
     }
     for (const expected of exact.band!) {

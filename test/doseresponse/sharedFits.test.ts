@@ -43,7 +43,7 @@ const published = hasSharedFolder
   : [];
 
 describe('curves that share parameters, simulated sets at 40 digits (test/oracle/doseShared.py)', () => {
-  checkSets(carried.sets as unknown as SharedSet[]);
+  checkSets(carried.sets);
 });
 
 describe.skipIf(!hasSharedFolder)(

@@ -113,11 +113,12 @@ function inUserUnits(
 
 function ratiosOf(
   curves: readonly CurveToShare[],
-  { places, curveOf }: SharedProblem,
+  problem: SharedProblem,
   { parameters, curvature }: PolishedPoint,
   variance: number,
   df: number,
 ): SharedEc50Ratio[] {
+  const { places } = problem;
   const inverse = invertPositiveDefinite(curvature.jtj);
   if (inverse === null) return [];
   const t = studentTQuantile(0.975, df);
@@ -126,7 +127,7 @@ function ratiosOf(
       const k = i + 1 + offset;
       const [own, other] = [places[i]?.[3] ?? null, places[k]?.[3] ?? null];
       if (own === null || other === null || own === other) return [];
-      const logRatio = (curveOf(parameters, i)[3] ?? 0) - (curveOf(parameters, k)[3] ?? 0);
+      const logRatio = (problem.curveOf(parameters, i)[3] ?? 0) - (problem.curveOf(parameters, k)[3] ?? 0);
       const entry = (row: number, column: number): number => inverse[row]?.[column] ?? 0;
       const se = Math.sqrt(variance * (entry(own, own) + entry(other, other) - 2 * entry(own, other)));
       const statistic = logRatio / se;
