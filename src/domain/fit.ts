@@ -1,13 +1,27 @@
 import type { GroupKey } from './replicateValue.ts';
 
-export type ModelName = '4PL' | '3PL' | '2PL';
+export const modelNames = ['4PL', '3PL', '2PL', '5PL', 'W1', 'W2', 'LN', 'BC'] as const;
+
+/** Logistic with 4, 3, 2 or 5 parameters, Weibull of type 1 and 2, log-normal, Brain–Cousens (hormesis). */
+export type ModelName = (typeof modelNames)[number];
 
 export type FitOutcome = 'estimated' | 'bound' | 'notIdentified' | 'noResponse' | 'failed';
 
 /** A side that the data do not close is null. */
 export type Interval = readonly [low: number | null, high: number | null];
 
+/** What every curve has. */
 export type ParameterName = 'hillSlope' | 'bottom' | 'top' | 'ec50';
+
+/** The fifth parameter of 5PL (drc's f; 1 is a 4PL) and of BC (drc's f: response per dose by which low doses stimulate). */
+export type ShapeName = 'asymmetry' | 'hormesis';
+
+/** What can be fitted, held, and have an interval; `e` is drc's, where it is not the EC50. */
+export type FitParameter = ParameterName | ShapeName | 'e';
+
+/** The parameters of one curve; the fifth and `e` only where the model has them. */
+export type CurveParameters = Readonly<Record<ParameterName, number>> &
+  Readonly<Partial<Record<ShapeName | 'e', number>>>;
 
 /** One point of a curve; dose 0 is the limit of the model. */
 export interface FitPoint {
@@ -20,7 +34,7 @@ export interface FitPoint {
 export interface FitOptions {
   readonly model: ModelName;
   /** Parameters held at a value. */
-  readonly fixed: Readonly<Partial<Record<ParameterName, number>>>;
+  readonly fixed: Readonly<Partial<Record<FitParameter, number>>>;
   readonly omitZero: boolean;
   /** `jtj`: s²(JᵀJ)⁻¹, as Prism; `observed`: from the observed Hessian, as drc. */
   readonly standardErrors: 'jtj' | 'observed';
@@ -33,6 +47,37 @@ export interface FitOptions {
 
 export type Ic50State = 'estimated' | 'notReached' | 'outsideDoses' | 'notApplicable';
 
+/** The dose at which a curve has gone a part of its way between the plateaus. */
+export interface EffectiveDose {
+  /** 10, 50, 90 */
+  readonly percent: number;
+  readonly dose: number;
+  /** In the unit of the dose. */
+  readonly standardError: number | null;
+  /** On the log scale. */
+  readonly confidence95: Interval | null;
+}
+
+/** A curve at a dose, where its mean lies and where a further response would lie, point by point at 95 %. */
+export interface BandPoint {
+  readonly dose: number;
+  readonly response: number;
+  readonly confidence95: readonly [number, number];
+  readonly prediction95: readonly [number, number];
+}
+
+/** The area under a curve over the doses that were measured. */
+export interface CurveArea {
+  /** Area over log₁₀(dose), divided by its width: in the unit of the response. */
+  readonly meanResponse: number;
+  readonly standardError: number | null;
+  readonly confidence95: Interval | null;
+  /** log₁₀ of the highest dose over the lowest above 0. */
+  readonly decades: number;
+  /** On a scale of percent of control: 1 for each decade of dose at which nothing is left. */
+  readonly activityArea: number | null;
+}
+
 /** A fit and how good it is. Prose, tables and figures print numbers only for `estimated`. */
 export interface Fit {
   readonly model: ModelName;
@@ -41,7 +86,7 @@ export interface Fit {
   /** In words a bench scientist understands: why the outcome is what it is. */
   readonly reason: string;
   /** Prism's signs: hillSlope < 0 when the response falls with dose. null when there is no proven optimum. */
-  readonly parameters: Readonly<Record<ParameterName, number>> | null;
+  readonly parameters: CurveParameters | null;
   /** Of the fitted parameters, with `logEc50` (natural log) beside `ec50`; fixed parameters are absent. */
   readonly standardErrors: Readonly<Record<string, number | null>>;
   readonly confidence95: Readonly<Record<string, Interval>>;
@@ -58,6 +103,11 @@ export interface Fit {
   readonly rSquared: number | null;
   /** Proven: tiny step and positive definite Hessian at the optimum. */
   readonly converged: boolean;
+  /** EC10, EC50, EC90; none without a proven optimum. */
+  readonly effectiveDoses?: readonly EffectiveDose[];
+  /** At the doses that were measured; none without a proven optimum and an error. */
+  readonly band?: readonly BandPoint[];
+  readonly area?: CurveArea | null;
   /** F test of the curve against a flat mean; null where there is none. */
   readonly responseP?: number | null;
 }

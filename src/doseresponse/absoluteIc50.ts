@@ -1,5 +1,6 @@
 import type { Ic50State, Interval } from '#domain/fit';
 import type { CurveData } from './curveData.ts';
+import { doseGradient } from './doseGradient.ts';
 import type { CurveVector, DoseResponseModel } from './models/doseResponseModel.ts';
 import { logScaleInterval, standardErrorOf, type Covariance } from './uncertainty.ts';
 
@@ -15,7 +16,7 @@ const half = 50;
 /**
  * The dose at which the fitted curve crosses 50 % of control (not half way between its plateaus), with a 95 % interval on the log scale.
  *
- *   ln IC50 = ln EC50 + ln((50 − bottom)/(top − 50))/hillSlope;  SE by the delta method
+ *   4PL: ln IC50 = ln EC50 + ln((50 − bottom)/(top − 50))/hillSlope;  SE by the delta method
  *
  * @param curve - proven optimum, in percent of control
  * @returns `notReached` when the curve has no 50 %, `outsideDoses` when it would cross only below the lowest or above the highest dose
@@ -30,7 +31,7 @@ export function absoluteIc50(
 ): AbsoluteIc50 {
   const logDose = model.logDoseAt(curve, half);
   if (logDose === null) return { state: 'notReached', dose: null, confidence95: null };
-  const se = covariance === null ? null : standardErrorOf(covariance, model.logDoseGradient(curve, half));
+  const se = covariance === null ? null : standardErrorOf(covariance, doseGradient(model, curve, logDose));
   const dose = Math.exp(logDose);
   const inside = dose >= data.lowestDose && dose <= data.highestDose;
   return {

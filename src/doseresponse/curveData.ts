@@ -39,18 +39,25 @@ export interface CurveData {
   readonly smallestLogStep: number;
 }
 
+/** How responses and weights were scaled. */
+export type DataScale = Pick<CurveData, 'offset' | 'span' | 'sumFactor'>;
+
 /**
  * Collapses points to one level per dose.
  *
  * @param points - at least one, finite, doses ≥ 0; points of weight 0 are left out
+ * @param scale - of other data, for curves that are fitted together; their own, if it is left out
  */
-export function collapseReplicates(points: readonly FitPoint[]): CurveData {
+export function collapseReplicates(points: readonly FitPoint[], scale?: DataScale): CurveData {
   const used = points.filter((point) => (point.weight ?? 1) > 0);
-  const meanWeight = used.reduce((sum, point) => sum + (point.weight ?? 1), 0) / used.length;
+  const meanWeight =
+    scale === undefined
+      ? used.reduce((sum, point) => sum + (point.weight ?? 1), 0) / used.length
+      : scale.sumFactor / scale.span ** 2;
   const levels = levelsOf(used, meanWeight);
   const means = levels.map((level) => level.mean);
-  const offset = Math.min(...means);
-  const span = Math.max(...means) - offset || 1;
+  const offset = scale?.offset ?? Math.min(...means);
+  const span = scale?.span ?? (Math.max(...means) - offset || 1);
   const grandMean =
     levels.reduce((sum, level) => sum + level.weight * level.mean, 0) /
     levels.reduce((sum, level) => sum + level.weight, 0);

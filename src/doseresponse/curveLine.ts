@@ -23,7 +23,7 @@ export function curveLine(fit: Fit, doses: readonly number[], count = 200): Curv
   const high = Math.log(Math.max(...positive));
   const points = Array.from({ length: count }, (_, i) => {
     const dose = Math.exp(low + ((high - low) * i) / (count - 1));
-    return { dose, y: responseAt(parameters, dose) };
+    return { dose, y: responseAt(fit.model, parameters, dose) };
   });
-  return { points, atZero: responseAt(parameters, 0) };
+  return { points, atZero: responseAt(fit.model, parameters, 0) };
 }

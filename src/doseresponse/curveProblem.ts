@@ -1,6 +1,6 @@
 import type { LeastSquaresProblem, Vector } from '#optimize/leastSquaresProblem';
 import type { CurveData } from './curveData.ts';
-import type { CurveVector, DoseResponseModel } from './models/doseResponseModel.ts';
+import { parameterCountOf, type CurveVector, type DoseResponseModel } from './models/doseResponseModel.ts';
 import type { HeldPlateaus } from './projectPlateaus.ts';
 
 /** For each curve parameter, in order, the value it is held at (scaled), or null where it is free. */
@@ -13,9 +13,9 @@ export interface CurveProblem extends LeastSquaresProblem {
   readonly held: HeldParameters;
   /** Indices of the free parameters. */
   readonly free: readonly number[];
-  /** All four parameters from the free ones. */
+  /** All parameters from the free ones. */
   complete(parameters: Vector): CurveVector;
-  /** The free ones of all four parameters. */
+  /** The free ones of all parameters. */
   reduce(curve: CurveVector): number[];
 }
 
@@ -38,14 +38,16 @@ export function curveProblem(
 ): CurveProblem {
   const free = held.flatMap((value, index) => (value === null ? [index] : []));
   const p = free.length;
-  const allGradient = new Float64Array(4);
-  const allHessian = new Float64Array(16);
+  const n = parameterCountOf(model);
+  const allGradient = new Float64Array(n);
+  const allHessian = new Float64Array(n * n);
   const { levels } = data;
   const lowest = (data.logDoses[0] ?? 0) - far;
   const highest = (data.logDoses.at(-1) ?? 0) + far;
+  const [lowestShape, highestShape] = model.shape?.limits ?? [-Infinity, Infinity];
 
   const complete = (parameters: Vector): CurveVector => {
-    if (p === 4) return parameters;
+    if (p === n) return parameters;
     const curve = held.map((value) => value ?? 0);
     free.forEach((index, j) => (curve[index] = parameters[j] ?? 0));
     return curve;
@@ -63,7 +65,7 @@ export function curveProblem(
     free.forEach((index, j) => {
       gradient[j] = allGradient[index] ?? 0;
       if (hessian !== null)
-        free.forEach((other, k) => (hessian[j * p + k] = allHessian[index * 4 + other] ?? 0));
+        free.forEach((other, k) => (hessian[j * p + k] = allHessian[index * n + other] ?? 0));
     });
     return value;
   };
@@ -83,17 +85,19 @@ export function curveProblem(
     valueAndGradient: (parameters, i, gradient) => derivatives(parameters, i, gradient, null),
     valueAndHessian: (parameters, i, gradient, hessian) => derivatives(parameters, i, gradient, hessian),
     scales: (parameters) => {
-      // a slope against itself, plateaus against their distance, ln EC50 against a factor of e
+      // a slope against itself, plateaus against their distance, ln EC50 and shape against a factor of e
       const [hillSlope = 0, bottom = 0, top = 0] = complete(parameters);
       const height = Math.abs(top - bottom) || 1;
-      const scales = [Math.abs(hillSlope) || 1, height, height, 1];
+      const scales = [Math.abs(hillSlope) || 1, height, height, 1, 1];
       return free.map((index) => scales[index] ?? 1);
     },
     hasRunAway: (parameters) => {
-      const [hillSlope = 0, , , logEc50 = 0] = complete(parameters);
-      const far = held[3] === null && !(logEc50 > lowest && logEc50 < highest);
-      const jump = held[0] === null && !(Math.abs(hillSlope) * data.smallestLogStep < jumpSteepness);
-      return far || jump;
+      const [hillSlope = 0, , , logEc50 = 0, shape = 0] = complete(parameters);
+      const isFar = held[3] === null && !(logEc50 > lowest && logEc50 < highest);
+      const isJump =
+        held[0] === null && !(model.steepness(hillSlope, shape) * data.smallestLogStep < jumpSteepness);
+      const isLimit = held[4] === null && !(shape > lowestShape && shape < highestShape);
+      return isFar || isJump || isLimit;
     },
   };
 }
@@ -101,4 +105,9 @@ export function curveProblem(
 /** The held plateaus of a problem. */
 export function heldPlateaus(held: HeldParameters): HeldPlateaus {
   return { bottom: held[1] ?? null, top: held[2] ?? null };
+}
+
+/** Whether bottom and top can change places: then a curve and its mirror are the same one. */
+export function plateausAreFree(held: HeldParameters): boolean {
+  return held[1] === null && held[2] === null;
 }

@@ -1,8 +1,7 @@
 import { approachMinimum } from '#optimize/approachMinimum';
 import { polishToMinimum, type PolishedPoint } from '#optimize/polishToMinimum';
-import { type CurveProblem } from './curveProblem.ts';
-import { mirrored } from './models/fourParameterLogistic.ts';
-import type { CurveVector } from './models/doseResponseModel.ts';
+import { plateausAreFree, type CurveProblem } from './curveProblem.ts';
+import { mirrored, type CurveVector } from './models/doseResponseModel.ts';
 import { startValues } from './startValues.ts';
 
 /** The lowest sum of squares that was found, and whether it is a proven minimum. */
@@ -14,8 +13,8 @@ export interface Optimum {
   readonly converged: boolean;
 }
 
-/** Valleys of the start grid that are looked into beside the deepest. */
-const otherValleys = 3;
+/** Valleys of the start grid that are looked into beside the deepest; more where a fifth parameter makes more of them. */
+const otherValleys = { four: 3, five: 9 };
 
 /**
  * The least-squares optimum of a curve: from the deepest valley of a grid through Levenberg–Marquardt and Newton; other valleys are
@@ -24,16 +23,28 @@ const otherValleys = 3;
  * A point that ran away with a lower sum of squares than every proven minimum wins: then no curve is the best one.
  */
 export function findOptimum(problem: CurveProblem): Optimum | null {
-  const [first, ...others] = startValues(problem, 1 + otherValleys);
+  const hasShape = problem.model.shape !== null;
+  const [first, ...others] = startValues(problem, 1 + (hasShape ? otherValleys.five : otherValleys.four));
   if (first === undefined) return null;
-  const approach = approachMinimum(problem, problem.reduce(first.parameters));
-  let best = optimumFrom(problem, approach.parameters);
+  let best = approached(problem, first.parameters);
   for (const start of others) {
     if (start.sum > 4 * best.sum && best.converged) continue;
-    const other = optimumFrom(problem, problem.reduce(start.parameters));
-    if (isBetter(other, best)) best = other;
+    const other = hasShape
+      ? approached(problem, start.parameters)
+      : optimumFrom(problem, problem.reduce(start.parameters));
+    if (isCrossed(problem, other)) continue;
+    if (isCrossed(problem, best) || isBetter(other, best)) best = other;
   }
   return upright(problem, best);
+}
+
+function approached(problem: CurveProblem, start: CurveVector): Optimum {
+  return optimumFrom(problem, approachMinimum(problem, problem.reduce(start)).parameters);
+}
+
+/** Bottom above top in a family that has no mirror images: not one of its curves. */
+function isCrossed({ model, held }: CurveProblem, { curve }: Optimum): boolean {
+  return !model.symmetric && plateausAreFree(held) && (curve[1] ?? 0) > (curve[2] ?? 0);
 }
 
 /** Newton from a point near a minimum. */
@@ -55,7 +66,7 @@ function isBetter(a: Optimum, b: Optimum): boolean {
 /** The same curve read with bottom below top; only where the reading is free. */
 function upright(problem: CurveProblem, optimum: Optimum): Optimum {
   const [, bottom = 0, top = 0] = optimum.curve;
-  const readingIsFree = [0, 1, 2].every((index) => problem.held[index] === null);
-  if (!readingIsFree || bottom <= top) return optimum;
+  const readingIsFree = problem.held[0] === null && plateausAreFree(problem.held);
+  if (!problem.model.symmetric || !readingIsFree || bottom <= top) return optimum;
   return optimumFrom(problem, problem.reduce(mirrored(optimum.curve)));
 }

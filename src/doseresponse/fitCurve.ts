@@ -6,7 +6,7 @@ import { fitEvidence } from './fitEvidence.ts';
 import { heldParameters, tooFewDoses, whatIsWrong } from './fitInput.ts';
 import { fitWithCurve, fitWithoutCurve, fitWithoutProof } from './fitResult.ts';
 import { judgeFit } from './judgeFit.ts';
-import { fourParameterLogistic } from './models/fourParameterLogistic.ts';
+import { modelOfName } from './models/modelOfName.ts';
 
 /** What commands and protocols start from. */
 export const defaultFitOptions: FitOptions = {
@@ -19,9 +19,9 @@ export const defaultFitOptions: FitOptions = {
 };
 
 /**
- * Fits a four-parameter logistic, or one with parameters held, to the points of one curve and says how good the fit is.
+ * Fits a model, with some of its parameters held if wanted, to the points of one curve and says how good the fit is.
  *
- *   y = bottom + (top − bottom)/(1 + (EC50/dose)^hillSlope), minimising Σ w (y − ŷ)²
+ *   4PL: y = bottom + (top − bottom)/(1 + (EC50/dose)^hillSlope), minimising Σ w (y − ŷ)²
  *
  * @param points - in any order, replicates as they are; dose 0 is the limit of the curve; points of weight 0 are left out
  * @returns with parameters only for a proven minimum; `reason` says in words what every other outcome means. Bad data are outcome
@@ -35,7 +35,7 @@ export function fitCurve(points: readonly FitPoint[], options: FitOptions): Fit 
   if (used.length === 0)
     return fitWithoutCurve(options, 'failed', ['tooFewDoses'], 'There are no points to fit.', null);
   const data = collapseReplicates(used);
-  const problem = curveProblem(data, fourParameterLogistic, heldParameters(options, data));
+  const problem = curveProblem(data, modelOfName[options.model], heldParameters(options, data));
   const outOfRange = 'These numbers are too large or too small to fit.';
   if (!(data.sumFactor > 0) || !Number.isFinite(data.sumFactor * data.total))
     return fitWithoutCurve(options, 'failed', [], outOfRange, null);

@@ -1,10 +1,10 @@
 import type { Interval } from '#domain/fit';
 import { fUpperTail } from '#stats/fDistribution';
 import { studentTQuantile } from '#stats/studentT';
-import { farBeyondDoses, heldPlateaus, type CurveProblem } from './curveProblem.ts';
+import { farBeyondDoses, heldPlateaus, jumpSteepness, type CurveProblem } from './curveProblem.ts';
 import type { Optimum } from './findOptimum.ts';
 import { profileEnd } from './profileInterval.ts';
-import { profileOfLogEc50, type ProfileSum } from './profileSum.ts';
+import { profileOfHillSlope, profileOfLogEc50, profileOfShape, type ProfileSum } from './profileSum.ts';
 import { logEc50Grid } from './startValues.ts';
 import { stepLimit } from './stepLimit.ts';
 
@@ -46,8 +46,8 @@ export function fitEvidence(problem: CurveProblem, optimum: Optimum): FitEvidenc
   const highLimit = (data.logDoses.at(-1) ?? 0) + farBeyondDoses;
   const farLow = ec50IsFree ? profile(lowLimit) : Infinity;
   const farHigh = ec50IsFree ? profile(highLimit) : Infinity;
-  const jump = held[0] === null && ec50IsFree ? stepLimit(data, heldPlateaus(held)) : Infinity;
-  const limitSum = Math.min(farLow, farHigh, jump);
+  const jump = held[0] === null && ec50IsFree ? jumpSum(problem) : Infinity;
+  const limitSum = Math.min(farLow, farHigh, jump, ...shapeLimits(problem));
   const bestSum = Math.min(optimum.sum, limitSum);
   const total = bestSum + data.pureError;
   const threshold = t === null ? Infinity : total * (1 + (t * t) / df) - data.pureError;
@@ -70,6 +70,19 @@ export function fitEvidence(problem: CurveProblem, optimum: Optimum): FitEvidenc
     },
     jumpFits: jump <= threshold,
   };
+}
+
+/** What a curve can do as a jump. */
+function jumpSum(problem: CurveProblem): number {
+  const { data, held, model } = problem;
+  if (model.monotone) return stepLimit(data, heldPlateaus(held));
+  return profileOfHillSlope(problem)(-jumpSteepness / data.smallestLogStep);
+}
+
+/** What the family can do where its fifth parameter has run away. */
+function shapeLimits(problem: CurveProblem): readonly number[] {
+  const { held, model } = problem;
+  return model.shape === null || held[4] !== null ? [] : model.shape.limits.map(profileOfShape(problem));
 }
 
 function responseP(total: number, rss: number, df1: number, df2: number): number {

@@ -1,16 +1,19 @@
-import type { Fit, FitOptions, FitOutcome, Interval, ParameterName } from '#domain/fit';
+import type { Fit, FitOptions, FitOutcome } from '#domain/fit';
 import { absoluteIc50, ic50OfFlatLine, ic50WithoutCurve, type AbsoluteIc50 } from './absoluteIc50.ts';
+import { curveArea } from './curveArea.ts';
 import type { CurveData } from './curveData.ts';
 import type { CurveProblem } from './curveProblem.ts';
+import { effectiveDoses } from './effectiveDoses.ts';
 import type { FitEvidence } from './fitEvidence.ts';
 import { heldByName } from './fitInput.ts';
 import type { Optimum } from './findOptimum.ts';
 import type { Verdict } from './judgeFit.ts';
-import { curveParameterNames, type CurveVector } from './models/doseResponseModel.ts';
+import type { CurveVector } from './models/doseResponseModel.ts';
 import { plateauFlags } from './plateauFlags.ts';
 import { profileIntervals } from './profileIntervals.ts';
-import { logScaleInterval, parameterCovariance, standardErrorOf, waldInterval } from './uncertainty.ts';
-import type { Covariance } from './uncertainty.ts';
+import { reportedParameters } from './reportedParameters.ts';
+import { responseBand } from './responseBand.ts';
+import { parameterCovariance, type Covariance } from './uncertainty.ts';
 
 /** All that was found out about one curve. */
 export interface FoundFit {
@@ -75,17 +78,33 @@ export function fitWithCurve(found: FoundFit): Fit {
     responds && options.scale === 'percent'
       ? absoluteIc50(problem.model, curve, covariance, t, data)
       : ic50WithoutProof(verdict.outcome, data, options);
-  const plateaus = responds ? plateauFlags(curve, held, data, options.scale) : [];
-  const [hillSlope = 0, bottom = 0, top = 0, logEc50 = 0] = curve;
+  const plateaus = responds ? plateauFlags(problem.model, curve, held, data, options.scale) : [];
   return {
     ...whatWasJudged(found, optimum.sum),
+    ...reportedParameters(problem, curve, covariance, t, options),
     ...ic50Fields(ic50),
     flags: [...verdict.flags, ...saturatedFlag(problem), ...plateaus, ...ic50Flags(ic50)],
-    parameters: { hillSlope, bottom, top, ec50: heldByName(options).ec50 ?? Math.exp(logEc50) },
-    standardErrors: standardErrors(curve, covariance, problem.free),
-    confidence95: waldIntervals(curve, covariance, problem.free, t),
     profile95: profileIntervals(problem, optimum, evidence, verdict.ec50Interval, options.confidence),
+    ...readOff(found, curve, covariance, t),
     converged: true,
+  };
+}
+
+/** What is read off a proven curve beside its parameters. */
+function readOff(
+  { problem, optimum, evidence, options }: FoundFit,
+  curve: CurveVector,
+  covariance: Covariance | null,
+  t: number,
+): Pick<Fit, 'effectiveDoses' | 'band' | 'area'> {
+  const { model, data } = problem;
+  const residualVariance = ((optimum.sum + data.pureError) * data.sumFactor) / evidence.df;
+  const doses = data.levels.map(({ dose }) => dose);
+  const ends = [data.lowestDose, data.highestDose] as const;
+  return {
+    effectiveDoses: effectiveDoses(model, curve, covariance, t),
+    band: covariance === null ? [] : responseBand({ model, curve, covariance, t, residualVariance }, doses),
+    area: curveArea(model, curve, covariance, t, ends, options.scale),
   };
 }
 
@@ -118,49 +137,14 @@ function whatWasJudged(
 
 /** Held plateaus come back exactly as they were given. */
 function inUserUnits(curve: CurveVector, data: CurveData, options: FitOptions): CurveVector {
-  const [hillSlope = 0, bottom = 0, top = 0, logEc50 = 0] = curve;
+  const [hillSlope = 0, bottom = 0, top = 0, ...others] = curve;
   const held = heldByName(options);
   return [
     hillSlope,
     held.bottom ?? data.offset + data.span * bottom,
     held.top ?? data.offset + data.span * top,
-    logEc50,
+    ...others,
   ];
-}
-
-function standardErrors(
-  curve: CurveVector,
-  covariance: Covariance | null,
-  free: readonly number[],
-): Record<string, number | null> {
-  const errors: Record<string, number | null> = {};
-  for (const index of free) {
-    const name = curveParameterNames[index] ?? 'logEc50';
-    const unit = curveParameterNames.map((_, j) => (j === index ? 1 : 0));
-    const se = covariance === null ? null : standardErrorOf(covariance, unit);
-    // d EC50 = EC50 · d ln EC50
-    if (name === 'logEc50') errors['ec50'] = se === null ? null : se * Math.exp(curve[3] ?? 0);
-    errors[name] = se;
-  }
-  return errors;
-}
-
-function waldIntervals(
-  curve: CurveVector,
-  covariance: Covariance | null,
-  free: readonly number[],
-  t: number,
-): Partial<Record<ParameterName, Interval>> {
-  const errors = standardErrors(curve, covariance, free);
-  const intervals: Partial<Record<ParameterName, Interval>> = {};
-  for (const index of free) {
-    const name = curveParameterNames[index] ?? 'logEc50';
-    const estimate = curve[index] ?? 0;
-    const se = errors[name] ?? null;
-    if (name === 'logEc50') intervals.ec50 = logScaleInterval(estimate, se, t) ?? [null, null];
-    else intervals[name] = waldInterval(estimate, se, t) ?? [null, null];
-  }
-  return intervals;
 }
 
 function ic50WithoutProof(outcome: FitOutcome, data: CurveData, options: FitOptions): AbsoluteIc50 {

@@ -1,7 +1,7 @@
 import type { FitOptions } from '#domain/fit';
 import type { CurveData } from './curveData.ts';
 import type { HeldParameters } from './curveProblem.ts';
-import type { CurveVector } from './models/doseResponseModel.ts';
+import type { CurveVector, DoseResponseModel } from './models/doseResponseModel.ts';
 
 /**
  * Where a plateau is believed on a scale on which the control is 100 and the blank 0. Wells scatter by some percent around both;
@@ -12,8 +12,8 @@ const plausiblePercent = { lowest: -10, highest: 115 };
 /** On a scale of unknown meaning: a plateau further beyond the measured means than half of what they span. */
 const plausibleBeyondSpan = 0.5;
 
-/** A 4PL has done all but 17.6 % of its way where (dose/EC50)^|hillSlope| is 4.6805 (bend points). */
-const bendOdds = 4.6805;
+/** A 4PL has done all but 17.6 % of its way where (dose/EC50)^|hillSlope| is 4.6805 (bend points); the same share for other models. */
+const bendShare = 4.6805 / 5.6805;
 
 /** This many doses beyond a bend point show that there is a plateau. */
 const dosesAtPlateau = 2;
@@ -28,22 +28,31 @@ const dosesAtPlateau = 2;
  * @source bend points: Sebaugh & McCray 2003, Pharm Stat 2:167; two doses beyond them: Sebaugh 2011, Pharm Stat 10:128
  */
 export function plateauFlags(
+  model: DoseResponseModel,
   curve: CurveVector,
   held: HeldParameters,
   data: CurveData,
   scale: FitOptions['scale'],
 ): string[] {
   const flags: string[] = [];
-  if (!plateausReached(curve, held, data)) flags.push('plateauNotReached');
+  if (!plateausReached(model, curve, held, data)) flags.push('plateauNotReached');
   if (!plateausPlausible(curve, held, data, scale)) flags.push('plateauImplausible');
   return flags;
 }
 
-function plateausReached(curve: CurveVector, held: HeldParameters, data: CurveData): boolean {
-  const [hillSlope = 0, , , logEc50 = 0] = curve;
-  const bend = Math.log(bendOdds) / Math.abs(hillSlope);
-  const below = data.logDoses.filter((logDose) => logDose <= logEc50 - bend).length;
-  const above = data.logDoses.filter((logDose) => logDose >= logEc50 + bend).length;
+function plateausReached(
+  model: DoseResponseModel,
+  curve: CurveVector,
+  held: HeldParameters,
+  data: CurveData,
+): boolean {
+  const [hillSlope = 0, bottom = 0, top = 0] = curve;
+  const bends = [bendShare, 1 - bendShare]
+    .map((share) => model.logDoseAt(curve, bottom + share * (top - bottom)))
+    .filter((bend) => bend !== null);
+  const [low, high] = [Math.min(...bends), Math.max(...bends)];
+  const below = data.logDoses.filter((logDose) => logDose <= low).length;
+  const above = data.logDoses.filter((logDose) => logDose >= high).length;
   const [startIndex, endIndex] = hillSlope < 0 ? [2, 1] : [1, 2];
   const hasZero = data.levels[0]?.dose === 0;
   const startReached = held[startIndex] !== null || hasZero || below >= dosesAtPlateau;

@@ -1,9 +1,15 @@
-import type { FitOptions, Interval, ParameterName } from '#domain/fit';
-import { jumpSteepness, type CurveProblem } from './curveProblem.ts';
+import type { FitOptions, FitParameter, Interval } from '#domain/fit';
+import { farBeyondDoses, jumpSteepness, type CurveProblem } from './curveProblem.ts';
 import type { FitEvidence } from './fitEvidence.ts';
 import type { Optimum } from './findOptimum.ts';
 import { profileEnd } from './profileInterval.ts';
-import { profileOfHillSlope, profileOfPlateau } from './profileSum.ts';
+import {
+  profileOfHillSlope,
+  profileOfLogE,
+  profileOfPlateau,
+  profileOfShape,
+  type ProfileSum,
+} from './profileSum.ts';
 
 /** How many times the span of the data a plateau is followed before its side counts as open. */
 const plateauLimit = 1e4;
@@ -21,15 +27,57 @@ export function profileIntervals(
   evidence: FitEvidence,
   ec50Interval: Interval | null,
   wanted: FitOptions['confidence'],
-): Partial<Record<ParameterName, Interval>> {
+): Partial<Record<FitParameter, Interval>> {
   if (wanted === 'wald' || evidence.t === null) return ec50Interval === null ? {} : { ec50: ec50Interval };
   const { held } = problem;
-  const intervals: Partial<Record<ParameterName, Interval>> = {};
+  const intervals: Partial<Record<FitParameter, Interval>> = {};
   if (held[0] === null) intervals.hillSlope = hillSlopeInterval(problem, optimum, evidence.threshold);
   if (held[1] === null) intervals.bottom = plateauInterval(problem, optimum, 1, evidence.threshold);
   if (held[2] === null) intervals.top = plateauInterval(problem, optimum, 2, evidence.threshold);
   if (held[3] === null) intervals.ec50 = ec50Interval ?? evidence.ec50Interval();
+  const { shape, logEOffset } = problem.model;
+  if (logEOffset !== null && held[3] === null)
+    intervals.e = logEInterval(problem, optimum, evidence.threshold);
+  if (shape?.name === 'asymmetry' && held[4] === null)
+    intervals.asymmetry = asymmetryInterval(problem, optimum, evidence.threshold);
   return intervals;
+}
+
+/** Of drc's e, on the log scale. */
+function logEInterval(problem: CurveProblem, optimum: Optimum, threshold: number): Interval {
+  const [hillSlope = 0, , , logEc50 = 0, shape = 0] = optimum.curve;
+  const from = logEc50 + (problem.model.logEOffset?.(hillSlope, shape) ?? 0);
+  const { logDoses } = problem.data;
+  const limits = [(logDoses[0] ?? 0) - farBeyondDoses, (logDoses.at(-1) ?? 0) + farBeyondDoses] as const;
+  const [low, high] = logScaleEnds(profileOfLogE(problem), from, 0.25, limits, threshold);
+  const open = openEndOfE(problem, hillSlope, threshold);
+  return [open < 0 ? null : low, open > 0 ? null : high];
+}
+
+/** The side (−1, 1, or 0) to which e runs away with a fifth parameter that the data do not close. */
+function openEndOfE(problem: CurveProblem, hillSlope: number, threshold: number): number {
+  const { shape, logEOffset } = problem.model;
+  if (shape === null || logEOffset === null || problem.held[4] !== null) return 0;
+  const [, limit] = shape.limits;
+  return profileOfShape(problem)(limit) > threshold ? 0 : Math.sign(logEOffset(hillSlope, limit));
+}
+
+/** Of the asymmetry, on the log scale; a side on which the limit of the family is as good as the data can tell is open. */
+function asymmetryInterval(problem: CurveProblem, optimum: Optimum, threshold: number): Interval {
+  const limits = problem.model.shape?.limits ?? [0, 0];
+  return logScaleEnds(profileOfShape(problem), optimum.curve[4] ?? 0, 0.2, limits, threshold);
+}
+
+function logScaleEnds(
+  profile: ProfileSum,
+  from: number,
+  step: number,
+  [low, high]: readonly [number, number],
+  threshold: number,
+): Interval {
+  const lower = profileEnd(profile, from, { step: -step, limit: low, limitFirst: true }, threshold);
+  const upper = profileEnd(profile, from, { step, limit: high, limitFirst: true }, threshold);
+  return [lower === null ? null : Math.exp(lower), upper === null ? null : Math.exp(upper)];
 }
 
 /** On the scale of ln|hillSlope|, so the interval stays on one side of 0. */
@@ -39,7 +87,9 @@ function hillSlopeInterval(problem: CurveProblem, optimum: Optimum, threshold: n
   const profile = profileOfHillSlope(problem);
   const profileOfLog = (logSlope: number): number => profile(sign * Math.exp(logSlope));
   const from = Math.log(Math.abs(hillSlope));
-  const steepest = Math.log((4 * jumpSteepness) / problem.data.smallestLogStep);
+  // with a fifth parameter a curve can be steep at one end and flat at the other
+  const room = problem.model.shape === null ? 4 : 1e6;
+  const steepest = Math.log((room * jumpSteepness) / problem.data.smallestLogStep);
   const small = profileEnd(
     profileOfLog,
     from,

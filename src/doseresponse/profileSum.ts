@@ -1,8 +1,12 @@
 import { minimizeOnLine } from '#optimize/minimizeOnLine';
+import { minimizeOnPlane } from '#optimize/minimizeOnPlane';
+import { allowedDirections } from './allowedDirections.ts';
 import { curveProblem, heldPlateaus, type CurveProblem } from './curveProblem.ts';
+import type { CurveVector } from './models/doseResponseModel.ts';
 import { optimumFrom } from './findOptimum.ts';
+import type { CurveData } from './curveData.ts';
 import { projectPlateaus } from './projectPlateaus.ts';
-import { logEc50Grid } from './startValues.ts';
+import { logEc50Grid, startValues } from './startValues.ts';
 
 /** The lowest sum of squares (over dose means, scaled) that is left when one parameter is held at a value. */
 export type ProfileSum = (value: number) => number;
@@ -16,44 +20,129 @@ const logSlopes = [
   ...Array.from({ length: 15 }, (_, i) => 4 + i),
 ];
 
+/** The same, with steps that a search in two directions can afford. */
+const coarseLogSlopes = logSlopes.filter((_, i) => i % 2 === 0);
+
 /**
- * The profile of ln EC50: for each value the best slope by a search over all slopes, with the best plateaus for each slope. Nothing is
- * carried over from value to value, so the profile is global and does not depend on where it started.
+ * The profile of ln EC50: for each value the best slope by a search over all slopes (and over all of the fifth parameter), with the best
+ * plateaus for each. Nothing is carried over from value to value, so the profile is global and does not depend on where it started.
  */
 export function profileOfLogEc50(problem: CurveProblem): ProfileSum {
-  const { data, model, held } = problem;
-  const plateaus = heldPlateaus(held);
-  const slope = held[0] ?? null;
-  if (slope !== null) return (logEc50) => projectPlateaus(data, model, slope, logEc50, plateaus).sum;
-  const signs = allowedDirections(problem);
-  return (logEc50) =>
-    Math.min(
-      ...signs.map((sign) => {
-        const sumAt = (logSlope: number): number =>
-          projectPlateaus(data, model, sign * Math.exp(logSlope), logEc50, plateaus).sum;
-        return minimizeOnLine(sumAt, logSlopes, lineTolerance).value;
-      }),
-    );
+  return (logEc50) => lowestOverSlopeAndShape(problem, () => logEc50);
+}
+
+/** The profile of ln e, drc's location, in the same way. */
+export function profileOfLogE(problem: CurveProblem): ProfileSum {
+  const offset = problem.model.logEOffset ?? (() => 0);
+  // for an e that is given the EC50 moves with the fifth parameter: its steps must be fine
+  const [low, high] = problem.model.shape?.limits ?? [0, 0];
+  const shapes = Array.from({ length: 1 + Math.round((high - low) / 0.25) }, (_, i) => low + i * 0.25);
+  return (logE) =>
+    lowestOverSlopeAndShape(problem, (hillSlope, shape) => logE - offset(hillSlope, shape), shapes);
 }
 
 /** The profile of hillSlope: for each value the best EC50 by a search through and beyond the doses. */
 export function profileOfHillSlope(problem: CurveProblem): ProfileSum {
-  const { data, model, held } = problem;
-  const plateaus = heldPlateaus(held);
+  const { data, held, model } = problem;
+  const shape = heldShape(problem);
   const logEc50 = held[3] ?? null;
-  if (logEc50 !== null) return (hillSlope) => projectPlateaus(data, model, hillSlope, logEc50, plateaus).sum;
+  const scan = logEc50Scan(data);
+  const near = logEc50 === null ? logEc50Grid(data) : [logEc50];
+  return (hillSlope) => {
+    if (shape === null) {
+      const sumAt = (x: number, y: number): number => projectedSum(problem, hillSlope, x, y);
+      return minimizeOnPlane(sumAt, near, model.shape?.scanFor(hillSlope) ?? [0], lineTolerance);
+    }
+    const sumAt = (value: number): number => projectedSum(problem, hillSlope, value, shape);
+    return logEc50 === null ? minimizeOnLine(sumAt, scan(hillSlope), lineTolerance).value : sumAt(logEc50);
+  };
+}
+
+/** The profile of the fifth parameter: over all EC50s and slopes. */
+export function profileOfShape(problem: CurveProblem): ProfileSum {
+  const { data, held } = problem;
+  const logEc50 = held[3] ?? null;
+  const locations = logEc50 === null ? wideLogEc50Grid(data) : [logEc50];
+  return (shape) =>
+    lowestOverSigns(problem, (slopeAt, slopes) => {
+      const sumAt = (x: number, y: number): number => {
+        const hillSlope = slopeAt(y, shape);
+        return hillSlope === null ? Infinity : projectedSum(problem, hillSlope, x, shape);
+      };
+      return minimizeOnPlane(sumAt, locations, slopes, lineTolerance);
+    });
+}
+
+/** The lowest sum over slopes, and over the fifth parameter where it is free, with the EC50 that goes with each. */
+function lowestOverSlopeAndShape(
+  problem: CurveProblem,
+  logEc50Of: (hillSlope: number, shape: number) => number,
+  shapes: readonly number[] = shapeScan(problem),
+): number {
+  const shape = heldShape(problem);
+  const sumOf = (hillSlope: number | null, y: number): number =>
+    hillSlope === null ? Infinity : projectedSum(problem, hillSlope, logEc50Of(hillSlope, y), y);
+  return lowestOverSigns(problem, (slopeAt, slopes) =>
+    shape === null
+      ? minimizeOnPlane((x, y) => sumOf(slopeAt(y, x), x), shapes, slopes, lineTolerance)
+      : minimizeOnLine((x) => sumOf(slopeAt(x, shape), shape), slopes, lineTolerance).value,
+  );
+}
+
+/** The lower of the sums for falling and for rising curves; a slope that is held is the only one to look at. */
+function lowestOverSigns(
+  problem: CurveProblem,
+  lowest: (
+    slopeAt: (logSlope: number, shape: number) => number | null,
+    logSlopes: readonly number[],
+  ) => number,
+): number {
+  const slope = problem.held[0] ?? null;
+  if (slope !== null) return lowest(() => slope, [0]);
+  const scan = problem.model.shape === null ? logSlopes : coarseLogSlopes;
+  const sums = allowedDirections(problem).map((sign) =>
+    lowest((logSlope, shape) => problem.model.hillSlopeOf(sign * Math.exp(logSlope), shape), scan),
+  );
+  return Math.min(...sums);
+}
+
+function projectedSum(
+  { data, model, held }: CurveProblem,
+  hillSlope: number,
+  logEc50: number,
+  shape: number,
+): number {
+  return projectPlateaus(data, model, hillSlope, logEc50, shape, heldPlateaus(held)).sum;
+}
+
+/** The value of the fifth parameter where it is held, 0 where there is none, null where it is free. */
+function heldShape({ model, held }: CurveProblem): number | null {
+  return model.shape === null ? 0 : (held[4] ?? null);
+}
+
+function shapeScan({ model }: CurveProblem): readonly number[] {
+  return model.shape?.scan ?? [0];
+}
+
+/** As for starts, and on to where an EC50 is as good as infinitely far. */
+function wideLogEc50Grid(data: CurveData): number[] {
+  const grid = logEc50Grid(data);
+  const far = [3, 6, 10, 14];
+  const [first, last] = [grid[0] ?? 0, grid.at(-1) ?? 0];
+  return [...far.map((step) => first - step).reverse(), ...grid, ...far.map((step) => last + step)];
+}
+
+/** ln EC50 to look through for a slope: a curve turns within some 1/|hillSlope|, close to a dose when it is steep, far outside when it is flat. */
+function logEc50Scan(data: CurveData): (hillSlope: number) => number[] {
   const near = logEc50Grid(data);
   const beyond = [1, 2, 3, 5, 8, 12, 17, 23, 30];
   const first = near[0] ?? 0;
   const last = near.at(-1) ?? 0;
   return (hillSlope) => {
-    // a curve turns within some 1/|hillSlope|: close to a dose when it is steep, far outside the doses when it is flat
     const turn = 1 / Math.abs(hillSlope);
     const turning = data.logDoses.flatMap((logDose) => [-3, -1, 1, 3].map((part) => logDose + part * turn));
     const outside = beyond.flatMap((part) => [first - part * turn, last + part * turn]);
-    const scan = [...near, ...turning, ...outside].sort((a, b) => a - b);
-    const sumAt = (value: number): number => projectPlateaus(data, model, hillSlope, value, plateaus).sum;
-    return minimizeOnLine(sumAt, scan, lineTolerance).value;
+    return [...near, ...turning, ...outside].sort((a, b) => a - b);
   };
 }
 
@@ -67,7 +156,7 @@ const farWithHeldPlateau = 200;
  * @param index - of bottom (1) or top (2)
  * @param best - all parameters at the optimum
  */
-export function profileOfPlateau(problem: CurveProblem, index: 1 | 2, best: readonly number[]): ProfileSum {
+export function profileOfPlateau(problem: CurveProblem, index: 1 | 2, best: CurveVector): ProfileSum {
   let last = best;
   const direction = Math.sign(best[0] ?? 0);
   return (value) => {
@@ -75,24 +164,28 @@ export function profileOfPlateau(problem: CurveProblem, index: 1 | 2, best: read
     const restricted = curveProblem(problem.data, problem.model, held, farWithHeldPlateau);
     const found = optimumFrom(restricted, restricted.reduce(last));
     // a plateau pushed past the other one would be the other one of the mirrored curve
-    if (!found.converged || Math.sign(found.curve[0] ?? 0) !== direction)
-      return lowestOverSlopes(restricted, direction);
-    last = found.curve;
-    return found.sum;
+    const isMinimum = found.converged && Math.sign(found.curve[0] ?? 0) === direction;
+    if (isMinimum) last = found.curve;
+    return isMinimum ? found.sum : lowestOverSlopes(restricted, direction);
   };
 }
 
 /** Where no minimum exists (the other plateau runs away), its limit by a search over slopes and EC50. */
 function lowestOverSlopes(problem: CurveProblem, direction: number): number {
+  if (problem.model.shape !== null) return lowestFromStarts(problem, direction);
   const profile = profileOfHillSlope(problem);
   const scan = Array.from({ length: 18 }, (_, i) => -3 + i * 0.5);
   const sumAt = (logSlope: number): number => profile(direction * Math.exp(logSlope));
   return minimizeOnLine(sumAt, scan, lineTolerance).value;
 }
 
-/** Signs of hillSlope that give different curves: one where both plateaus are free, as they can be swapped. */
-export function allowedDirections(problem: CurveProblem): readonly (-1 | 1)[] {
-  const { held } = problem;
-  if (held[0] !== null && held[0] !== undefined) return [held[0] < 0 ? -1 : 1];
-  return held[1] === null && held[2] === null ? [-1] : [-1, 1];
+/** Starts that are improved where nothing else leads to a minimum. */
+const improvedStarts = 6;
+
+/** With a fifth parameter a search over all the others would take too long: the best starts of a grid, improved. */
+function lowestFromStarts(problem: CurveProblem, direction: number): number {
+  const sums = startValues(problem, improvedStarts)
+    .filter(({ parameters }) => Math.sign(parameters[0] ?? 0) === direction)
+    .map(({ parameters, sum }) => Math.min(sum, optimumFrom(problem, problem.reduce(parameters)).sum));
+  return Math.min(Infinity, ...sums);
 }

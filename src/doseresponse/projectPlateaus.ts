@@ -16,7 +16,7 @@ export interface Projection {
 }
 
 /**
- * Bottom and top by linear least squares, for a slope and an EC50 that are given: variable projection.
+ * Bottom and top by linear least squares, for a slope, an EC50 and a shape that are given: variable projection.
  *
  * @source Golub & Pereyra 1973, SIAM J Numer Anal 10:413
  */
@@ -25,6 +25,7 @@ export function projectPlateaus(
   model: DoseResponseModel,
   hillSlope: number,
   logEc50: number,
+  shape: number,
   held: HeldPlateaus,
 ): Projection {
   const { levels } = data;
@@ -32,10 +33,13 @@ export function projectPlateaus(
   let i = 0;
   for (const { logDose } of levels) {
     // the shares add up to 1, but far outside the doses one of them is tiny and must keep its digits
-    shares[i++] = model.shareOfBottom(hillSlope, logEc50, logDose);
-    shares[i++] = model.shareOfTop(hillSlope, logEc50, logDose);
+    shares[i++] = model.shareOfBottom(hillSlope, logEc50, logDose, shape);
+    shares[i++] = model.shareOfTop(hillSlope, logEc50, logDose, shape);
   }
-  const { bottom, top } = plateaus(data, shares, held);
+  const free = held.bottom === null && held.top === null;
+  let { bottom, top } = plateaus(data, shares, held);
+  // a family without mirror images has no curve with its bottom above its top: the nearest one is flat
+  if (free && bottom > top && !model.symmetric) bottom = top = grandMean(data);
   let sum = 0;
   i = 0;
   for (const { mean, weight } of levels) {
@@ -54,6 +58,15 @@ function plateaus(
   if (bottom !== null) return { bottom, top: besideHeld(data, shares, 1, bottom) };
   if (top !== null) return { bottom: besideHeld(data, shares, 0, top), top };
   return bothFree(data, shares);
+}
+
+function grandMean({ levels }: CurveData): number {
+  let [weights, sum] = [0, 0];
+  for (const { weight, mean } of levels) {
+    weights += weight;
+    sum += weight * mean;
+  }
+  return sum / weights;
 }
 
 /** y ≈ near + (far − near)·share, regressed on whichever share is the small one. */

@@ -1,5 +1,6 @@
 import type { CurveData } from './curveData.ts';
-import { heldPlateaus, type CurveProblem, type HeldParameters } from './curveProblem.ts';
+import { heldPlateaus, type CurveProblem } from './curveProblem.ts';
+import { allowedDirections } from './allowedDirections.ts';
 import type { CurveVector } from './models/doseResponseModel.ts';
 import { projectPlateaus } from './projectPlateaus.ts';
 
@@ -18,7 +19,7 @@ const mostGridDoses = 24;
  * Starts for a fit: the valleys of the sum of squares over a grid of ln EC50 × hillSlope, with the best plateaus at each point.
  *
  * ln EC50 stands at the doses, at two points between neighbours, and up to a factor of 100 outside; slopes from 0.2 to 25, rising and
- * falling (the sign says nothing while both plateaus are free).
+ * falling as far as that makes a difference; the fifth parameter, where there is one, at each of the model's own values.
  *
  * @returns the deepest first, at most `count`
  */
@@ -27,14 +28,19 @@ export function startValues(problem: CurveProblem, count: number): Start[] {
   const plateaus = heldPlateaus(held);
   const locations = held[3] === null ? logEc50Grid(data) : [held[3] ?? 0];
   const starts: Start[] = [];
-  for (const slopes of slopeGrids(held)) {
-    const grid = locations.map((logEc50) =>
-      slopes.map((hillSlope): Start => {
-        const { bottom, top, sum } = projectPlateaus(data, model, hillSlope, logEc50, plateaus);
-        return { parameters: [hillSlope, bottom, top, logEc50], sum };
-      }),
-    );
-    starts.push(...valleys(grid));
+  for (const shape of shapeGrid(problem)) {
+    for (const slopes of slopeGrids(problem)) {
+      const grid = locations.map((logEc50) =>
+        slopes.map((slopeAtEc50): Start => {
+          const hillSlope = held[0] ?? model.hillSlopeOf(slopeAtEc50, shape);
+          if (hillSlope === null) return { parameters: [], sum: Infinity };
+          const { bottom, top, sum } = projectPlateaus(data, model, hillSlope, logEc50, shape, plateaus);
+          const four = [hillSlope, bottom, top, logEc50];
+          return { parameters: model.shape === null ? four : [...four, shape], sum };
+        }),
+      );
+      starts.push(...valleys(grid));
+    }
   }
   return starts.sort((a, b) => a.sum - b.sum).slice(0, count);
 }
@@ -59,11 +65,16 @@ function thinned(logDoses: readonly number[]): readonly number[] {
   return logDoses.filter((_, i) => i % step === 0 || i === logDoses.length - 1);
 }
 
-function slopeGrids(held: HeldParameters): number[][] {
-  const slope = held[0] ?? null;
+function slopeGrids(problem: CurveProblem): number[][] {
+  const slope = problem.held[0] ?? null;
   if (slope !== null) return [[slope]];
-  const falling = slopeSizes.map((size) => -size);
-  return held[1] === null && held[2] === null ? [falling] : [falling, slopeSizes];
+  return allowedDirections(problem).map((sign) => slopeSizes.map((size) => sign * size));
+}
+
+function shapeGrid({ model, held }: CurveProblem): readonly number[] {
+  if (model.shape === null) return [0];
+  const shape = held[4] ?? null;
+  return shape === null ? model.shape.grid : [shape];
 }
 
 /** Grid points that none of their neighbours undercuts. */

@@ -3,9 +3,8 @@ import { invertPositiveDefinite } from '#optimize/symmetricMatrix';
 import type { CurveData } from './curveData.ts';
 import type { CurveProblem } from './curveProblem.ts';
 import type { Optimum } from './findOptimum.ts';
-import { curveParameterNames } from './models/doseResponseModel.ts';
 
-/** Covariance of the four curve parameters in the user's units; 0 for those that are held. */
+/** Covariance of the curve parameters in the order of vectors, plateaus in the user's units; 0 for those that are held. */
 export type Covariance = readonly (readonly number[])[];
 
 /**
@@ -28,7 +27,7 @@ export function parameterCovariance(
   if (inverse === null) return null;
   const variance = (optimum.sum + data.pureError) / df;
   const units = parameterUnits(data);
-  const covariance = curveParameterNames.map(() => curveParameterNames.map(() => 0));
+  const covariance = problem.held.map(() => problem.held.map(() => 0));
   free.forEach((index, j) => {
     free.forEach((other, k) => {
       const value = variance * (inverse[j]?.[k] ?? 0) * (units[index] ?? 1) * (units[other] ?? 1);
@@ -59,5 +58,5 @@ export function logScaleInterval(logEstimate: number, logSe: number | null, t: n
 }
 
 function parameterUnits({ span }: CurveData): readonly number[] {
-  return [1, span, span, 1];
+  return [1, span, span, 1, 1];
 }

@@ -6,6 +6,8 @@ import type { SeenFile } from '#domain/seenFile';
 import type { TableChoices } from '#domain/protocol';
 import type { WorkbookSpec } from '#domain/workbook';
 import { fitCurve } from '#doseresponse/fitCurve';
+import { compareShared, type SharedComparison } from '#doseresponse/shared/compareShared';
+import type { CurveToShare } from '#doseresponse/shared/fitSharedCurves';
 import type { FontSet } from '#figure/draw/fontSet';
 import { figureFiles, figurePicture, type DrawnFigure } from '#figure/figureFiles';
 import { readExport } from '#ingest/readExport';
@@ -46,6 +48,14 @@ function fitCurveStep({ points, options }: { points: readonly FitPoint[]; option
   return fitCurve(points, options);
 }
 
+/** points of several curves -> fits in which they share parameters, and tests */
+function compareCurvesStep(input: {
+  readonly curves: readonly CurveToShare[];
+  readonly options: FitOptions;
+}): SharedComparison {
+  return compareShared(input.curves, input.options);
+}
+
 /** what to draw -> files */
 function drawFigureStep({ spec, fonts }: { spec: FigureSpec; fonts: FontSet }): Promise<DrawnFigure> {
   return figureFiles(spec, fonts);
@@ -69,6 +79,7 @@ export const steps = {
   readExport: readExportStep,
   seeFile: seeFileStep,
   fitCurve: fitCurveStep,
+  compareCurves: compareCurvesStep,
   drawFigure: drawFigureStep,
   writeWorkbook: writeWorkbookStep,
   drawPicture: drawPictureStep,

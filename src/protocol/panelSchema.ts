@@ -1,4 +1,5 @@
 import { didYouMean } from '#domain/didYouMean';
+import { modelNames } from '#domain/fit';
 import type { Aliases } from '#domain/names';
 import type { BarsPanelRequest, CurvesPanelRequest, Filter, PanelBase } from '#domain/protocol';
 import { notUnderstood, numberFromText, understood, type TextReading } from '#domain/textReading';
@@ -63,10 +64,10 @@ function curvesSchema(context: SchemaContext) {
         'Each experiment is fitted, and the headline EC50 is the geometric mean over experiments. For plates with several doses.',
       examples: ['viability'],
     }),
-    model: explained(oneOf(['4PL', '3PL', '2PL']), {
+    model: explained(oneOf(modelNames), {
       title: 'Model of the fit',
       description:
-        'The four-parameter logistic; 3PL holds the bottom at 0, 2PL also the top at 1 (so for viability add `fix: { top: 100 }`).',
+        'The four-parameter logistic; 3PL holds the bottom at 0, 2PL also the top at 1 (so for viability add `fix: { top: 100 }`). 5PL is asymmetric, W1 and W2 are Weibull curves, LN is log-normal, BC (Brain–Cousens) has hormesis at low doses.',
       ifLeftOut: '4PL',
       examples: ['3PL'],
     }).optional(),
@@ -76,6 +77,7 @@ function curvesSchema(context: SchemaContext) {
         bottom: parameter('Lower plateau', 'A bottom of 0 says that the drug kills every cell.', 0),
         'hill slope': parameter('Slope', 'In Prism’s sign: negative when viability falls.', -1),
         EC50: parameter('Relative EC50', 'In the unit of the doses.', 0.5),
+        asymmetry: parameter('Asymmetry of a 5PL', 'drc’s f; 1 makes it a 4PL.', 0.5),
       }),
       {
         title: 'Parameters held at a value',

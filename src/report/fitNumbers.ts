@@ -1,4 +1,4 @@
-import type { CurveFit, FitOutcome, Ic50State, Interval, ModelName, ParameterName } from '#domain/fit';
+import type { CurveFit, FitOutcome, FitParameter, Ic50State, Interval, ModelName } from '#domain/fit';
 import { flagText } from './flagText.ts';
 
 /** What tables and sheets may print of a fit; null is an empty cell. */
@@ -10,6 +10,9 @@ export interface FitNumbers {
   readonly bottom: number | null;
   readonly top: number | null;
   readonly ec50: number | null;
+  /** Of 5PL and BC. */
+  readonly asymmetry: number | null;
+  readonly hormesis: number | null;
   readonly ec50Confidence95: Interval | null;
   /** The one that figure and legend print where a curve has a single experiment; an open side is empty. */
   readonly ec50Profile95: Interval | null;
@@ -36,7 +39,7 @@ export function fitNumbers(row: CurveFit, fits: readonly CurveFit[]): FitNumbers
   const { fit, combined } = row;
   const estimated = fit?.outcome === 'estimated' ? fit : null;
   const isCombined = combined?.outcome === 'estimated';
-  const parameter = (name: ParameterName): number | null => estimated?.parameters?.[name] ?? null;
+  const parameter = (name: FitParameter): number | null => estimated?.parameters?.[name] ?? null;
   return {
     model: fit?.model ?? modelOfCurve(row, fits),
     outcome: outcomeOf(row),
@@ -44,6 +47,8 @@ export function fitNumbers(row: CurveFit, fits: readonly CurveFit[]): FitNumbers
     hillSlope: parameter('hillSlope'),
     bottom: parameter('bottom'),
     top: parameter('top'),
+    asymmetry: parameter('asymmetry'),
+    hormesis: parameter('hormesis'),
     ec50: isCombined ? combined.ec50 : parameter('ec50'),
     ec50Confidence95: isCombined ? combined.confidence95 : (estimated?.confidence95['ec50'] ?? null),
     ec50Profile95: estimated?.profile95['ec50'] ?? null,

@@ -1,6 +1,7 @@
-import type { CombinedEc50, Fit } from '#domain/fit';
+import type { CombinedEc50, Fit, Interval } from '#domain/fit';
 import type { Inference } from '#domain/inference';
 import { printedNumber as printed, printedP } from '#domain/printedNumber';
+import type { SharingTest } from '#domain/sharedFit';
 import { inferredText } from './inferredText.ts';
 import { printedInterval } from './printedInterval.ts';
 
@@ -8,17 +9,28 @@ import { printedInterval } from './printedInterval.ts';
 export interface PrintedFits {
   readonly fits: readonly (Fit & { readonly curve: string | null; readonly experiment: string })[];
   readonly combined: readonly (CombinedEc50 & { readonly curve: string | null })[];
-  readonly comparisons: readonly {
-    readonly a: string;
-    readonly b: string;
-    readonly p: number | null;
-    readonly ratio: number | null;
-    readonly flags: readonly string[];
-    readonly reason: string;
-    readonly confidence95: readonly [number, number] | null;
-  }[];
+  readonly comparisons: readonly (ComparedOverExperiments | ComparedByPoints)[];
   readonly doseUnit: string | null;
   readonly inferred: readonly Inference[];
+}
+
+interface ComparedOverExperiments {
+  readonly test: 'paired';
+  readonly a: string;
+  readonly b: string;
+  readonly p: number | null;
+  readonly ratio: number | null;
+  readonly flags: readonly string[];
+  readonly reason: string;
+  readonly confidence95: readonly [number, number] | null;
+}
+
+interface ComparedByPoints extends SharingTest {
+  readonly test: 'extra-sum-of-squares';
+  readonly a: string;
+  readonly b: string;
+  readonly ratio: number | null;
+  readonly confidence95: Interval | null;
 }
 
 /** Fits for the terminal: a number only where the data carry one, otherwise the bound or the reason. */
@@ -28,7 +40,7 @@ export function fitText(table: PrintedFits): string {
     ...inferredText(table.inferred),
     ...table.fits.flatMap((fit) => fitLines(fit, unit)),
     ...table.combined.map((combined) => combinedLine(combined, unit)),
-    ...table.comparisons.map(comparisonLine),
+    ...table.comparisons.map((one) => (one.test === 'paired' ? comparisonLine(one) : sharingLine(one))),
   ].join('\n');
 }
 
@@ -42,15 +54,18 @@ function fitLines(fit: PrintedFits['fits'][number], unit: string): string[] {
   const head = `${nameOf(fit.curve, fit.experiment)}: ${fit.model}, ${fit.outcome}${fit.flags.length > 0 ? ` [${fit.flags.join(', ')}]` : ''}`;
   const lines = [head];
   if (fit.outcome === 'estimated' && fit.parameters !== null) {
-    const { ec50, hillSlope, bottom, top } = fit.parameters;
+    const { ec50, hillSlope, bottom, top, asymmetry, hormesis } = fit.parameters;
     const profile = fit.profile95.ec50;
     const interval =
       profile === undefined
         ? printedInterval(fit.confidence95.ec50)
         : `${printedInterval(profile)} from the profile of the likelihood`;
     lines.push(`  EC50 (relative) ${printedNumber(ec50)}${unit}${interval}`);
+    const shape = asymmetry === undefined ? '' : `, asymmetry ${printedNumber(asymmetry)}`;
+    const stimulus =
+      hormesis === undefined ? '' : `, hormesis ${printedNumber(hormesis)} per${unit || ' dose'}`;
     lines.push(
-      `  hillSlope ${printedNumber(hillSlope)}, bottom ${printedNumber(bottom)}, top ${printedNumber(top)}`,
+      `  hillSlope ${printedNumber(hillSlope)}, bottom ${printedNumber(bottom)}, top ${printedNumber(top)}${shape}${stimulus}`,
     );
   } else if (fit.bound !== null) {
     lines.push(`  EC50 ${fit.bound.relation} ${printedNumber(fit.bound.dose)}${unit}`);
@@ -80,10 +95,24 @@ function combinedLine(combined: PrintedFits['combined'][number], unit: string): 
   return combined.flags.length === 0 ? line : `${line}\n  ${combined.reason}`;
 }
 
-function comparisonLine(compared: PrintedFits['comparisons'][number]): string {
+function comparisonLine(compared: ComparedOverExperiments): string {
   const { a, b, p, ratio, confidence95, flags, reason } = compared;
   if (ratio === null) return `${a} against ${b}: not comparable over experiments. ${reason}`;
   const interval = printedInterval(confidence95);
   const line = `${a} against ${b}: EC50 ratio ${printedNumber(ratio)}${interval}, paired test of log EC50, ${p === null ? 'no p' : printedP(p)}`;
   return p === null || flags.length > 0 ? `${line}\n  ${reason}` : line;
+}
+
+const sharingQuestions: Readonly<Record<SharingTest['reduced'], string>> = {
+  separate: 'curves of their own',
+  common: 'one curve for both',
+  parallel: 'curves that differ in EC50 alone',
+  sharedLimits: 'curves with the same plateaus',
+};
+
+function sharingLine(compared: ComparedByPoints): string {
+  const { a, b, reduced, statistic, df1, df2, p, ratio, confidence95 } = compared;
+  const test = `F(${df1}, ${df2}) = ${printedNumber(statistic)}, ${printedP(p)}`;
+  const shift = ratio === null ? '' : `; EC50 ratio ${printedNumber(ratio)}${printedInterval(confidence95)}`;
+  return `${a} against ${b}, points as independent: ${sharingQuestions[reduced]} ${p < 0.05 ? 'ruled out' : 'not ruled out'} (${test})${shift}`;
 }

@@ -49,6 +49,8 @@ const columns: TableColumns<Row> = [
   ...ofNumbers({
     ec50_profile95_low: (fit) => fit.ec50Profile95?.[0] ?? null,
     ec50_profile95_high: (fit) => fit.ec50Profile95?.[1] ?? null,
+    asymmetry: (fit) => fit.asymmetry,
+    hormesis: (fit) => fit.hormesis,
   }),
 ];
 

@@ -5,7 +5,16 @@ import { saidByPanel } from './methodsBy.ts';
 import { ec50Meaning, isCombined, linesText, modelText } from './phraseCurves.ts';
 
 const logistic = 'y = bottom + (top − bottom)/(1 + (EC50/dose)^hillSlope)';
-const equations: Readonly<Record<ModelName, string>> = { '4PL': logistic, '3PL': logistic, '2PL': logistic };
+const equations: Readonly<Record<ModelName, string>> = {
+  '4PL': logistic,
+  '3PL': logistic,
+  '2PL': logistic,
+  '5PL': 'y = bottom + (top − bottom)/(1 + (e/dose)^hillSlope)^asymmetry',
+  W1: 'y = bottom + (top − bottom)·exp(−(e/dose)^hillSlope)',
+  W2: 'y = bottom + (top − bottom)·(1 − exp(−(dose/e)^hillSlope))',
+  LN: 'y = bottom + (top − bottom)·Φ(hillSlope·ln(dose/EC50))',
+  BC: 'y = bottom + (top − bottom + hormesis·dose)/(1 + (e/dose)^hillSlope)',
+};
 
 /** Model, fit, EC50 and absolute IC50, how experiments were combined, and what stands where there is no number. */
 export function methodsCurves(panels: readonly PanelData[]): string[] {

@@ -1,4 +1,4 @@
-import type { Fit, ModelName, ParameterName } from '#domain/fit';
+import type { Fit, FitParameter, ModelName } from '#domain/fit';
 import { heldByModel } from '#domain/modelHeld';
 import type { CurvesPanelData, PanelCurve } from '#domain/panelData';
 import type { CurvesPanelRequest } from '#domain/protocol';
@@ -7,18 +7,26 @@ const modelNames: Readonly<Record<ModelName, string>> = {
   '4PL': 'four-parameter logistic',
   '3PL': 'three-parameter logistic',
   '2PL': 'two-parameter logistic',
+  '5PL': 'five-parameter logistic',
+  W1: 'Weibull, type 1',
+  W2: 'Weibull, type 2',
+  LN: 'log-normal',
+  BC: 'Brain–Cousens hormesis model',
 };
-const parameterNames: Readonly<Record<ParameterName, string>> = {
+const parameterNames: Readonly<Record<FitParameter, string>> = {
   hillSlope: 'hillSlope',
   bottom: 'bottom',
   top: 'top',
   ec50: 'EC50',
+  asymmetry: 'asymmetry',
+  hormesis: 'hormesis',
+  e: 'e',
 };
 
 /** `three-parameter logistic, bottom fixed at 0`: the model with all that it holds, by itself or on request. */
 export function modelText({ model, fixed }: CurvesPanelRequest): string {
   const held: Readonly<Record<string, number>> = { ...heldByModel[model], ...fixed };
-  const parameters = (Object.keys(parameterNames) as ParameterName[]).flatMap((name) => {
+  const parameters = (Object.keys(parameterNames) as FitParameter[]).flatMap((name) => {
     const value = held[name];
     return value === undefined ? [] : [`${parameterNames[name]} fixed at ${signed(value)}`];
   });

@@ -51,7 +51,7 @@ describe('projectPlateaus', () => {
   );
   const scaled = (value: number): number => (value - data.offset) / data.span;
   const project = (bottom: number | null, top: number | null): ReturnType<typeof projectPlateaus> =>
-    projectPlateaus(data, fourParameterLogistic, truth[0], truth[3], { bottom, top });
+    projectPlateaus(data, fourParameterLogistic, truth[0], truth[3], 0, { bottom, top });
 
   it('finds the plateaus of a curve without scatter', () => {
     for (const { bottom, top, sum } of [
@@ -81,8 +81,8 @@ describe('projectPlateaus', () => {
     );
     const free = { bottom: null, top: null };
     for (const far of [-28, 28]) {
-      const rising = projectPlateaus(line, fourParameterLogistic, 1, far, free);
-      const falling = projectPlateaus(line, fourParameterLogistic, -1, far, free);
+      const rising = projectPlateaus(line, fourParameterLogistic, 1, far, 0, free);
+      const falling = projectPlateaus(line, fourParameterLogistic, -1, far, 0, free);
       expectClose(falling.sum, rising.sum, { rel: 1e-12 });
       expectClose(falling.bottom, rising.top, { rel: 1e-12 });
       // so far away the curve is a straight line in dose^±1: regression by hand with dose or 1/dose
@@ -109,7 +109,7 @@ describe('projectPlateaus', () => {
       { bottom: -0.1, top: null },
       { bottom: null, top: 0.8 },
     ]) {
-      const best = projectPlateaus(noisy, fourParameterLogistic, -1, 0.5, held);
+      const best = projectPlateaus(noisy, fourParameterLogistic, -1, 0.5, 0, held);
       for (const [db, dt] of [
         [1e-3, 0],
         [-1e-3, 0],
@@ -118,7 +118,9 @@ describe('projectPlateaus', () => {
       ] as const) {
         if ((held.bottom !== null && db !== 0) || (held.top !== null && dt !== 0)) continue;
         const moved = { bottom: best.bottom + db, top: best.top + dt };
-        expect(projectPlateaus(noisy, fourParameterLogistic, -1, 0.5, moved).sum).toBeGreaterThan(best.sum);
+        expect(projectPlateaus(noisy, fourParameterLogistic, -1, 0.5, 0, moved).sum).toBeGreaterThan(
+          best.sum,
+        );
       }
     }
   });

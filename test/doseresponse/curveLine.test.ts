@@ -10,9 +10,9 @@ const parameters = { hillSlope: -2, bottom: 20, top: 100, ec50: 3 };
 describe('responseAt', () => {
   it('is the response of the curve at a dose, and its limit at dose 0', () => {
     // 20 + 80/(1 + (6/3)²) = 36
-    expectClose(responseAt(parameters, 6), 36, { rel: 1e-14 });
-    expectClose(responseAt(parameters, 3), 60, { rel: 1e-14 });
-    expect(responseAt(parameters, 0)).toBe(100);
+    expectClose(responseAt('4PL', parameters, 6), 36, { rel: 1e-14 });
+    expectClose(responseAt('4PL', parameters, 3), 60, { rel: 1e-14 });
+    expect(responseAt('4PL', parameters, 0)).toBe(100);
   });
 });
 
@@ -28,7 +28,7 @@ describe('curveLine', () => {
     expect(line.points.length).toBe(5);
     line.points.forEach(({ dose, y }, i) => {
       expectClose(dose, low * (high / low) ** (i / 4), { rel: 1e-12 });
-      expectClose(y, responseAt(fit.parameters!, dose), { rel: 1e-14 });
+      expectClose(y, responseAt('4PL', fit.parameters!, dose), { rel: 1e-14 });
     });
     expectClose(line.atZero, fit.parameters!.top, { rel: 1e-14 });
   });

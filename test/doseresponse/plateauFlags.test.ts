@@ -22,21 +22,41 @@ describe('plateauNotReached', () => {
     ['dose 0 in its place', [0, 0.22, 1, 4.7, 9], []],
     ['one dose above the upper bend point', [0, 0.22, 1, 4.6, 9], ['plateauNotReached']],
   ])('is judged with %s', (_, doses, flags) => {
-    expect(plateauFlags(curve, free, at(doses), 'percent')).toEqual(flags);
+    expect(plateauFlags(fourParameterLogistic, curve, free, at(doses), 'percent')).toEqual(flags);
   });
 
   it('moves the bend points closer for a steeper curve', () => {
-    expect(plateauFlags([-4, 10, 100, 0], free, at([0.5, 0.6, 1, 1.5, 1.6]), 'percent')).toEqual([]);
+    expect(
+      plateauFlags(fourParameterLogistic, [-4, 10, 100, 0], free, at([0.5, 0.6, 1, 1.5, 1.6]), 'percent'),
+    ).toEqual([]);
   });
 
   it('does not ask for a plateau that is held', () => {
-    expect(plateauFlags(curve, [null, 10, null, null], at([0, 0.5, 1]), 'percent')).toEqual([]);
-    expect(plateauFlags(curve, [null, null, 100, null], at([0.9, 1, 5, 9]), 'percent')).toEqual([]);
+    expect(
+      plateauFlags(fourParameterLogistic, curve, [null, 10, null, null], at([0, 0.5, 1]), 'percent'),
+    ).toEqual([]);
+    expect(
+      plateauFlags(fourParameterLogistic, curve, [null, null, 100, null], at([0.9, 1, 5, 9]), 'percent'),
+    ).toEqual([]);
     // the plateau at high doses of a rising curve is the top
-    expect(plateauFlags([1, 10, 100, 0], [null, null, 100, null], at([0, 0.5, 1]), 'percent')).toEqual([]);
-    expect(plateauFlags([1, 10, 100, 0], [null, 10, null, null], at([0, 0.5, 1]), 'percent')).toEqual([
-      'plateauNotReached',
-    ]);
+    expect(
+      plateauFlags(
+        fourParameterLogistic,
+        [1, 10, 100, 0],
+        [null, null, 100, null],
+        at([0, 0.5, 1]),
+        'percent',
+      ),
+    ).toEqual([]);
+    expect(
+      plateauFlags(
+        fourParameterLogistic,
+        [1, 10, 100, 0],
+        [null, 10, null, null],
+        at([0, 0.5, 1]),
+        'percent',
+      ),
+    ).toEqual(['plateauNotReached']);
   });
 });
 
@@ -47,18 +67,24 @@ describe('plateauImplausible', () => {
     [-10.1, 100, ['plateauImplausible']],
     [0, 115.1, ['plateauImplausible']],
   ])('judges bottom %d and top %d in percent', (bottom, top, flags) => {
-    expect(plateauFlags([-1, bottom, top, 0], free, doses, 'percent')).toEqual(flags);
+    expect(plateauFlags(fourParameterLogistic, [-1, bottom, top, 0], free, doses, 'percent')).toEqual(flags);
   });
 
   it('judges against the span of the means on an unknown scale', () => {
     // means from 5 to 100: half the span beyond is −42.5 … 147.5
-    expect(plateauFlags([-1, -42, 147, 0], free, doses, 'unknown')).toEqual([]);
-    expect(plateauFlags([-1, -43, 147, 0], free, doses, 'unknown')).toEqual(['plateauImplausible']);
-    expect(plateauFlags([-1, -42, 148, 0], free, doses, 'unknown')).toEqual(['plateauImplausible']);
+    expect(plateauFlags(fourParameterLogistic, [-1, -42, 147, 0], free, doses, 'unknown')).toEqual([]);
+    expect(plateauFlags(fourParameterLogistic, [-1, -43, 147, 0], free, doses, 'unknown')).toEqual([
+      'plateauImplausible',
+    ]);
+    expect(plateauFlags(fourParameterLogistic, [-1, -42, 148, 0], free, doses, 'unknown')).toEqual([
+      'plateauImplausible',
+    ]);
   });
 
   it('does not judge what the user holds', () => {
-    expect(plateauFlags([-1, -50, 150, 0], [null, -50, 150, null], doses, 'percent')).toEqual([]);
+    expect(
+      plateauFlags(fourParameterLogistic, [-1, -50, 150, 0], [null, -50, 150, null], doses, 'percent'),
+    ).toEqual([]);
   });
 });
 

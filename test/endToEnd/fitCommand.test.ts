@@ -28,7 +28,7 @@ interface FitDocument {
     parameters: { ec50: number; hillSlope: number };
   }[];
   readonly combined: readonly { n: number; ec50: number; confidence95: [number, number] }[];
-  readonly comparisons: readonly { a: string; b: string; ratio: number; p: number }[];
+  readonly comparisons: readonly { a: string; b: string; test: string; ratio: number; p: number }[];
   readonly problems: readonly { code: string; place: { cell: string } }[];
 }
 
@@ -99,7 +99,8 @@ describe('cellassay fit', () => {
       .map((fit) => fit.parameters.ec50);
     expect(combined[0]!.n).toBe(3);
     expectClose(combined[0]!.ec50, Math.cbrt(ofA[0]! * ofA[1]! * ofA[2]!), { rel: 1e-12 });
-    expect(comparisons).toMatchObject([{ a: 'A', b: 'B' }]);
+    expect(comparisons[0]).toMatchObject({ a: 'A', b: 'B', test: 'paired' });
+    expect(comparisons.slice(1).map(({ test }) => test)).toEqual(Array(3).fill('extra-sum-of-squares'));
     expect(comparisons[0]!.ratio).toBeGreaterThan(0.2);
     expect(comparisons[0]!.ratio).toBeLessThan(0.3);
     expect(comparisons[0]!.p).toBeLessThan(0.001);

@@ -4,6 +4,7 @@ import { fitTable, type FittedTable } from '#pipeline/fitTable';
 import { steps } from '#pipeline/steps';
 import { readSheetBook } from '#sheet/readSheetBook';
 import { directRunner } from '#shell/runner/directRunner';
+import { expectClose } from '../support/expectClose.ts';
 
 const doses = [0.001, 0.01, 0.1, 0.3, 1, 3, 10, 100, 1000];
 
@@ -41,10 +42,28 @@ describe('a table of doses', () => {
       ...rowsOf('T+P', 1, 2),
       ...rowsOf('T+P', 2, 2.2),
     ]);
-    expect(comparisons).toMatchObject([
-      { a: 'T', b: 'T+P', test: 'paired', n: 2, df: 1, flags: ['experimentsLeftOut'] },
+    const [paired, ...others] = comparisons;
+    expect(paired).toMatchObject({
+      ...{ a: 'T', b: 'T+P', test: 'paired', n: 2, df: 1, flags: ['experimentsLeftOut'] },
+      reason: expect.stringContaining('experiment 3') as string,
+    });
+    expect(others.map(({ test }) => test)).toEqual(Array(3).fill('extra-sum-of-squares'));
+  });
+
+  it('compares curves without experiments by all their points', async () => {
+    const { comparisons } = await fitted([
+      'dose;response;curve',
+      ...[...rowsOf('T', 1, 1), ...rowsOf('T+P', 1, 2)].map((row) => row.replace(/;1$/, '')),
     ]);
-    expect(comparisons[0]?.reason).toContain('experiment 3');
+    expect(comparisons).toMatchObject([
+      { reduced: 'common', full: 'separate', df: 4, df2: 10, ratio: null },
+      { reduced: 'parallel', full: 'separate', df: 3, df2: 10, basis: 'points as independent' },
+      { reduced: 'sharedLimits', full: 'separate', df: 2, df2: 10 },
+    ]);
+    const [common, parallel] = comparisons;
+    expect(common!.p!).toBeLessThan(1e-6);
+    expect(parallel!.p!).toBeGreaterThan(0.5);
+    expectClose(parallel!.ratio, 0.5, { rel: 2e-3 });
   });
 
   it('says of a table without rows that there is nothing to fit', async () => {

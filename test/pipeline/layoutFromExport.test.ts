@@ -8,7 +8,7 @@ const doses = [10, 2.5, 0.625, 0.15625, 0.04, 0];
 function plate(experiment: number, nameOf = (id: string) => id): Record<string, ExportedWell> {
   const wells: Record<string, ExportedWell> = {};
   for (const row of 'ABC') wells[`${row}1`] = { id: nameOf('BLK'), reading: 0.05 + experiment / 1000 };
-  for (const [index, row] of [...'ABCDEF'].entries()) {
+  for (const [index, row] of Array.from('ABCDEF').entries()) {
     const [control, sample, ec50] = index < 3 ? ['CTL1', 'SPL1', 0.3] : ['CTL2', 'SPL2', 2];
     wells[`${row}2`] = { id: nameOf(control), reading: 1 + index / 100 + experiment / 200 };
     doses.forEach((dose, step) => {

@@ -1,11 +1,11 @@
-import type { ModelName, ParameterName } from '#domain/fit';
+import type { FitParameter, ModelName } from '#domain/fit';
 import { heldByModel } from '#domain/modelHeld';
 
-/** A model that can be fitted now: the four-parameter logistic with some of its parameters held. */
+/** A model that can be fitted, with what its name holds. */
 export interface ModelChoice {
   readonly name: ModelName;
-  /** Held by the model itself; the user can hold more. */
-  readonly held: Readonly<Partial<Record<ParameterName, number>>>;
+  /** Held by the model or by the name it was called; the user can hold more. */
+  readonly held: Readonly<Partial<Record<FitParameter, number>>>;
 }
 
 /** Either a model or, in words, why there is none. */
@@ -13,46 +13,52 @@ export type ModelAnswer =
   | { readonly ok: true; readonly model: ModelChoice }
   | { readonly ok: false; readonly found: string; readonly expected: string };
 
-const choices: readonly { readonly name: ModelName; readonly drcName: string }[] = [
-  { name: '4PL', drcName: 'LL.4' },
-  { name: '3PL', drcName: 'LL.3' },
-  { name: '2PL', drcName: 'LL.2' },
-];
-
-/** Models that people ask for by these names and that are not built yet. */
-const notYet: Readonly<Record<string, string>> = {
-  '5PL': 'the five-parameter logistic',
-  'LL.5': 'the five-parameter logistic',
-  W1: 'the Weibull type 1 curve',
-  'W1.4': 'the Weibull type 1 curve',
-  W2: 'the Weibull type 2 curve',
-  'W2.4': 'the Weibull type 2 curve',
-  LN: 'the log-normal curve',
-  'LN.4': 'the log-normal curve',
-  BC: 'the Brain–Cousens hormesis curve',
-  'BC.4': 'the Brain–Cousens hormesis curve',
-  'BC.5': 'the Brain–Cousens hormesis curve',
+/** What people type, in capitals; drc's names say how many parameters are left free. */
+const spellings: Readonly<Record<string, ModelChoice>> = {
+  ...named('4PL', ['4PL', 'LL.4']),
+  ...named('3PL', ['3PL', 'LL.3']),
+  ...named('2PL', ['2PL', 'LL.2']),
+  ...named('5PL', ['5PL', 'LL.5']),
+  ...named('W1', ['W1', 'W1.4']),
+  ...named('W1', ['W1.3'], { bottom: 0 }),
+  ...named('W1', ['W1.2'], { bottom: 0, top: 1 }),
+  ...named('W2', ['W2', 'W2.4']),
+  ...named('W2', ['W2.3'], { bottom: 0 }),
+  ...named('W2', ['W2.2'], { bottom: 0, top: 1 }),
+  ...named('LN', ['LN', 'LN.4']),
+  ...named('LN', ['LN.3'], { bottom: 0 }),
+  ...named('LN', ['LN.2'], { bottom: 0, top: 1 }),
+  ...named('BC', ['BC', 'BC.5']),
+  ...named('BC', ['BC.4'], { bottom: 0 }),
 };
 
 /**
- * The model that a text names: `4PL`, `3PL` (bottom 0), `2PL` (bottom 0, top 1), or drc's `LL.4`, `LL.3`, `LL.2`; case does not matter.
+ * The model that a text names: `4PL`, `3PL` (bottom 0), `2PL` (bottom 0, top 1), `5PL`, `W1`, `W2`, `LN`, `BC`, or as drc calls them (`LL.4`,
+ * `W1.3` for a bottom of 0, `BC.5` …); case does not matter.
  *
- * @returns for a model that is unknown or not available yet, what was found and what could stand there
+ * @returns for a model that is unknown, what was found and what could stand there
  */
 export function modelFromText(text: string): ModelAnswer {
   const spelled = text.trim().toUpperCase();
-  const choice = choices.find(({ name, drcName }) => spelled === name || spelled === drcName);
-  if (choice !== undefined) return { ok: true, model: modelChoice(choice.name) };
-  const later = notYet[spelled];
-  const found = later === undefined ? `model ${text.trim()}` : `model ${text.trim()} yet (${later})`;
+  const model = Object.hasOwn(spellings, spelled) ? spellings[spelled] : undefined;
+  if (model !== undefined) return { ok: true, model };
   return {
     ok: false,
-    found,
-    expected: '4PL, 3PL (bottom 0) or 2PL (bottom 0, top 1); also LL.4, LL.3, LL.2',
+    found: `model ${text.trim()}`,
+    expected:
+      '4PL, 3PL (bottom 0), 2PL (bottom 0, top 1), 5PL, W1 or W2 (Weibull), LN (log-normal) or BC (Brain–Cousens); also drc’s LL.4, LL.3, LL.2, LL.5, W1.4, W2.4, LN.4, BC.5, BC.4',
   };
 }
 
 /** The model of a name with what it holds. */
 export function modelChoice(name: ModelName): ModelChoice {
   return { name, held: heldByModel[name] };
+}
+
+function named(
+  name: ModelName,
+  texts: readonly string[],
+  held: ModelChoice['held'] = heldByModel[name],
+): Record<string, ModelChoice> {
+  return Object.fromEntries(texts.map((text) => [text, { name, held }]));
 }

@@ -7,6 +7,7 @@ import { programVersion } from '../files/programFiles.ts';
 import { checkCommand } from './checkCommand.ts';
 import { exitCodes, printJson, say, sayProblems, type GlobalOptions } from './commandContext.ts';
 import { compareCommand, type CompareOptions } from './compareCommand.ts';
+import { modelChoice } from '#doseresponse/models/modelFromText';
 import { fitCommand, parseFixed, parseModel, type FitCommandOptions } from './fitCommand.ts';
 import { inspectCommand, type InspectOptions } from './inspectCommand.ts';
 import { newCommand, type NewOptions } from './newCommand.ts';
@@ -143,9 +144,19 @@ function addFit(program: Command, globals: Globals, end: End): void {
   withTableOptions(withGlobals(program.command('fit')))
     .description('fit dose–response curves to a table: dose, response[, curve][, weight][, experiment]')
     .argument('<file>', 'a .csv, .txt or .xlsx with these columns')
-    .option('--model <name>', '4PL, 3PL (bottom 0) or 2PL (0 to 1); also LL.4, LL.3, LL.2', parseModel, '4PL')
     .addOption(
-      new Option('--fix <name=value>', 'hold a parameter: top, bottom, hillSlope, ec50 (repeatable)')
+      new Option(
+        '--model <name>',
+        '4PL, 3PL (bottom 0), 2PL (0 to 1), 5PL, W1 or W2 (Weibull), LN (log-normal), BC (hormesis); also drc’s names: LL.4, W1.3 …',
+      )
+        .argParser(parseModel)
+        .default(modelChoice('4PL'), '4PL'),
+    )
+    .addOption(
+      new Option(
+        '--fix <name=value>',
+        'hold a parameter: top, bottom, hillSlope, ec50, asymmetry (repeatable)',
+      )
         .argParser(parseFixed)
         .default({}, 'none'),
     )

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { cwd } from 'node:process';
 import { InvalidArgumentError } from 'commander';
-import type { FitOptions, ModelName, ParameterName } from '#domain/fit';
-import { modelFromText } from '#doseresponse/models/modelFromText';
+import type { FitOptions, FitParameter } from '#domain/fit';
+import { modelFromText, type ModelChoice } from '#doseresponse/models/modelFromText';
 import { fitTable, type FittedTable } from '#pipeline/fitTable';
 import { readBookFile } from '#pipeline/readFile';
 import { fitText } from '#report/fitText';
@@ -21,7 +21,7 @@ import { statedByOption, tableChoices, type TableOptions } from './tableOptions.
 
 /** As commander gives them. */
 export interface FitCommandOptions extends GlobalOptions, TableOptions {
-  readonly model: ModelName;
+  readonly model: ModelChoice;
   readonly fix: FitOptions['fixed'];
   readonly omitZero?: boolean;
   readonly doseUnit?: string;
@@ -53,8 +53,8 @@ export async function fitCommand(file: string, options: FitCommandOptions): Prom
   const fitted = await withRunner(async (runner): Promise<FittedTable> => {
     const book = await readBookFile(file, contents, tableChoices(options), runner);
     const request = {
-      model: options.model,
-      fixed: options.fix,
+      model: options.model.name,
+      fixed: { ...options.model.held, ...options.fix },
       omitZero: options.omitZero === true,
       standardErrors: options.se,
       confidence: options.ci,
@@ -86,13 +86,13 @@ export async function fitCommand(file: string, options: FitCommandOptions): Prom
 }
 
 /** `--model` */
-export function parseModel(text: string): ModelName {
+export function parseModel(text: string): ModelChoice {
   const choice = modelFromText(text);
   if (!choice.ok) throw new InvalidArgumentError(`There is no ${choice.found}. It takes ${choice.expected}.`);
-  return choice.model.name;
+  return choice.model;
 }
 
-const parameters: readonly ParameterName[] = ['hillSlope', 'bottom', 'top', 'ec50'];
+const parameters: readonly FitParameter[] = ['hillSlope', 'bottom', 'top', 'ec50', 'asymmetry'];
 
 /** `--fix top=100`, repeated. */
 export function parseFixed(text: string, before: FitOptions['fixed']): FitOptions['fixed'] {

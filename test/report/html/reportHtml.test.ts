@@ -136,7 +136,9 @@ describe('the report', () => {
       ],
     });
     expect(page).toMatch(/<td class="h\d treated[^"]*"[^>]*>\s*0\.300\s*<\/td>/);
-    expect(page).toMatch(/title="[^"]*left out: excluded, scratched[^"]*">\s*<i class="sign">×<\/i>\s*<s>0\.300<\/s>/);
+    expect(page).toMatch(
+      /title="[^"]*left out: excluded, scratched[^"]*">\s*<i class="sign">×<\/i>\s*<s>0\.300<\/s>/,
+    );
     expect(page).toMatch(/<i class="sign">▲<\/i>\s*<s>OVRFLW<\/s>/);
     expect(page).toContain('1 of 3');
   });

@@ -1,0 +1,23 @@
+import type { CurveVector, DoseResponseModel } from './models/doseResponseModel.ts';
+import { parameterCountOf } from './models/doseResponseModel.ts';
+
+/**
+ * How ln(dose) at which a curve has a response moves with its parameters, by the implicit function theorem:
+ *
+ *   ∂ln x/∂θ = −(∂y/∂θ − ∂target/∂θ) / (∂y/∂ln x)
+ *
+ * @param logDose - where the curve has the response
+ * @param target - the derivatives of the response itself by bottom and top: 0 for one that is given, shares for one that lies between them
+ */
+export function doseGradient(
+  model: DoseResponseModel,
+  curve: CurveVector,
+  logDose: number,
+  target: { readonly bottom: number; readonly top: number } = { bottom: 0, top: 0 },
+): readonly number[] {
+  const gradient = new Float64Array(parameterCountOf(model));
+  model.derivatives(curve, logDose, gradient, null);
+  const slope = model.slopeByLogDose(curve, logDose);
+  const ofTarget = [0, target.bottom, target.top];
+  return Array.from(gradient, (own, index) => -(own - (ofTarget[index] ?? 0)) / slope);
+}

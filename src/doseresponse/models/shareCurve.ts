@@ -1,0 +1,45 @@
+import type { DerivedParameter, ShapeParameter } from './doseResponseModel.ts';
+
+/** Where the derivatives of a share stand in what `ShareCurve.derivatives` writes; z = ln(dose/EC50). */
+export const shareSlots = {
+  share: 0,
+  rest: 1,
+  bySlope: 2,
+  byZ: 3,
+  byShape: 4,
+  bySlopeSlope: 5,
+  bySlopeZ: 6,
+  bySlopeShape: 7,
+  byZZ: 8,
+  byZShape: 9,
+  byShapeShape: 10,
+} as const;
+
+/** How much `ShareCurve.derivatives` writes. */
+export const shareSlotCount = 11;
+
+/**
+ * The shape of a family of curves without its plateaus: the share T of the top in the response, by hillSlope h, z = ln(dose/EC50) and the
+ * fifth parameter. T(z = 0) = ½.
+ */
+export interface ShareCurve {
+  readonly shape: ShapeParameter | null;
+  readonly symmetric: boolean;
+  readonly directions: readonly (-1 | 1)[];
+  readonly monotone: boolean;
+  readonly logEOffset: ((hillSlope: number, shape: number) => number) | null;
+  steepness(hillSlope: number, shape: number): number;
+  hillSlopeOf(slopeAtEc50: number, shape: number): number | null;
+  /** T */
+  share(hillSlope: number, z: number, shape: number): number;
+  /** 1 − T, with its own digits. */
+  rest(hillSlope: number, z: number, shape: number): number;
+  /** Writes T and its derivatives in the order of `shareSlots`; z is finite. */
+  derivatives(hillSlope: number, z: number, shape: number, out: Float64Array): void;
+  /** z at which the top has a share T with rest 1 − T, both given because near 0 and near 1 only one has digits; null where it never has. */
+  zAt(hillSlope: number, share: number, rest: number, shape: number): number | null;
+  /** The numbers beside the four parameters. */
+  derived(parameters: readonly number[]): readonly DerivedParameter[];
+  /** The fifth parameter on the scale of the fit. */
+  shapeOf(parameters: Readonly<Record<string, number>>): number;
+}
