@@ -44,7 +44,7 @@ describe('a file that its reader never finishes', () => {
       { value: null, problems: [{ ...problem, file: 'c.xls' }] },
       { value: { file: 'd.xls' }, problems: [] },
     ]);
-    expect(results[0]!.problems[0]?.found).toContain('was not finished after 5 s');
-    expect(results[2]!.problems[0]?.found).toContain('needed more than 48 MB of memory');
+    expect(results[0].problems[0]?.found).toContain('was not finished after 5 s');
+    expect(results[2].problems[0]?.found).toContain('needed more than 48 MB of memory');
   });
 });
