@@ -1,5 +1,6 @@
 import { fLog10UpperTail, fUpperTail } from './fDistribution.ts';
 import { roundingOf, summarizeGroups, type GroupsImpossible, type GroupSummary } from './groupSummary.ts';
+import { squaresAroundWeightedMean } from './weightedMean.ts';
 
 /** A one-way analysis of variance, complete in itself. */
 export interface OneWayAnovaResult {
@@ -41,7 +42,9 @@ export function oneWayAnova(
   if (!(Math.sqrt(variance) > rounding)) {
     return { kind: 'impossible', method, groups: summaries, obstacle: 'noVariance' };
   }
-  const between = sumOfSquaresBetween(summaries);
+  const between = squaresAroundWeightedMean(
+    summaries.map((group) => ({ mean: group.mean, weight: group.n })),
+  );
   const df1 = summaries.length - 1;
   const statistic = between / df1 / variance;
   return {
@@ -72,12 +75,4 @@ export function varianceWithinGroups(groups: readonly GroupSummary[]): {
   const sumOfSquares = groups.reduce((sum, { n, sd }) => sum + (n - 1) * (sd ?? 0) ** 2, 0);
   const df = groups.reduce((sum, { n }) => sum + n - 1, 0);
   return { variance: sumOfSquares / df, df, sumOfSquares };
-}
-
-/** Around a mean that is measured from the first group's, so that a large offset of all values costs no digits. */
-function sumOfSquaresBetween(groups: readonly GroupSummary[]): number {
-  const origin = groups[0]?.mean ?? 0;
-  const total = groups.reduce((sum, { n }) => sum + n, 0);
-  const centre = groups.reduce((sum, group) => sum + group.n * (group.mean - origin), 0) / total;
-  return groups.reduce((sum, group) => sum + group.n * (group.mean - origin - centre) ** 2, 0);
 }

@@ -1,5 +1,6 @@
 import { fLog10UpperTail, fUpperTail } from './fDistribution.ts';
 import { roundingOf, summarizeGroups, type GroupsImpossible, type GroupSummary } from './groupSummary.ts';
+import { squaresAroundWeightedMean } from './weightedMean.ts';
 
 /** Welch's analysis of variance, complete in itself. */
 export interface WelchAnovaResult {
@@ -39,18 +40,15 @@ export function welchAnova(groups: readonly (readonly number[])[]): WelchAnova {
     return { kind: 'impossible', method, groups: summaries, obstacle: 'noVariance' };
   }
   // in units of the smallest SD: squares of tiny or huge SDs would leave the doubles
-  const weights = summaries.map(({ n }, index) => n * (smallest / (sds[index] ?? 0)) ** 2);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const origin = summaries[0]?.mean ?? 0;
-  const distances = summaries.map((group) => (group.mean - origin) / smallest);
-  const centre = weighted(weights, distances) / total;
-  const between = weighted(
-    weights,
-    distances.map((distance) => (distance - centre) ** 2),
-  );
+  const parts = summaries.map((group, index) => ({
+    mean: group.mean / smallest,
+    weight: group.n * (smallest / (sds[index] ?? 0)) ** 2,
+  }));
+  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
+  const between = squaresAroundWeightedMean(parts);
   const k = summaries.length;
-  const uncertainty = weights.reduce(
-    (sum, weight, index) => sum + (1 - weight / total) ** 2 / ((summaries[index]?.n ?? 0) - 1),
+  const uncertainty = parts.reduce(
+    (sum, { weight }, index) => sum + (1 - weight / total) ** 2 / ((summaries[index]?.n ?? 0) - 1),
     0,
   );
   const statistic = between / (k - 1) / (1 + (2 * (k - 2) * uncertainty) / (k * k - 1));
@@ -66,8 +64,4 @@ export function welchAnova(groups: readonly (readonly number[])[]): WelchAnova {
     p: fUpperTail(statistic, df1, df2),
     log10p: fLog10UpperTail(statistic, df1, df2),
   };
-}
-
-function weighted(weights: readonly number[], values: readonly number[]): number {
-  return weights.reduce((sum, weight, index) => sum + weight * (values[index] ?? Number.NaN), 0);
 }
