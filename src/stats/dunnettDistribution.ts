@@ -4,7 +4,7 @@ import { studentTQuantile } from './studentT.ts';
 import { studentizedLogTail } from './studentizedTail.ts';
 
 const logSqrt2Pi = 0.5 * Math.log(2 * Math.PI);
-/** Beyond the last peak of the integrand plus this many SDs nothing is left, in relation to what is there. */
+/** Further than this many SDs from every peak of the integrand nothing is left, in relation to what is there. */
 const reach = 9.5;
 /** Where all probabilities are below exp(this), the chance of any of them is their sum to the last bit. */
 const disjoint = -38;
@@ -71,14 +71,15 @@ interface Loading {
 function largestLogTail(w: number, loadings: readonly Loading[]): number {
   const narrowest = Math.min(...loadings.map(({ own, shared }) => Math.min(own, own / shared)));
   const step = Math.min(0.25, 0.7 / Math.sqrt(loadings.length + 1)) * narrowest;
-  const end = Math.max(...loadings.map(({ shared }) => shared)) * w + reach;
+  const peaks = [0, ...loadings.map(({ shared }) => shared * w)];
   const terms: number[] = [];
-  for (let index = 0; index * step <= end; index++) {
+  for (let index = 0; index * step <= Math.max(...peaks) + reach; index++) {
     const y = index * step;
+    if (!peaks.some((peak) => Math.abs(y - peak) <= reach)) continue;
     const twice = index === 0 ? 0 : Math.LN2;
     terms.push(twice - 0.5 * y * y - logSqrt2Pi + logAnyBeyond(w, y, loadings));
   }
-  const largest = Math.max(...terms);
+  const largest = terms.reduce((most, term) => Math.max(most, term), -Infinity);
   const sum = terms.reduce((total, term) => total + Math.exp(term - largest), 0);
   return Math.min(0, largest + Math.log(step * sum));
 }

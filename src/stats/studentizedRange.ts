@@ -53,7 +53,7 @@ function logUpperTail(q: number, k: number, df: number): number {
  * The difference of powers is Φ(z − w) Σ Φ(z)ⁱ [Φ(z) − Φ(z − w)]ᵏ⁻²⁻ⁱ, a sum of positive terms, so that nothing cancels.
  */
 function rangeLogTail(w: number, k: number): number {
-  const step = Math.min(0.25, 0.7 / Math.sqrt(k));
+  const step = Math.min(0.25, 0.5 / Math.sqrt(k));
   const logTerm = (index: number): number => {
     const z = index * step;
     const logBelow = normalLogUpperTail(-z);

@@ -2,6 +2,8 @@ import { logGammaPrefix } from './incompleteGamma.ts';
 
 /** Terms this far below the sum do not change it. */
 const negligible = -42;
+/** Beyond this q the tail is c/q^df to the last bit, and squares of q would leave the doubles. */
+const powerLawFrom = 1e100;
 
 /**
  * ln P(M/s > q) of a largest difference M over a common SD that was estimated: the tail of M averaged over the scatter of s.
@@ -21,13 +23,16 @@ export function studentizedLogTail(q: number, df: number, logTail: (w: number) =
   if (q === 0) return 0;
   if (q === Infinity) return -Infinity;
   if (df === Infinity) return logTail(q);
+  if (q > powerLawFrom) {
+    return studentizedLogTail(powerLawFrom, df, logTail) - df * Math.log(q / powerLawFrom);
+  }
   const step = Math.min(0.1, 0.3 / Math.sqrt(df));
   const logTerm = (index: number): number => {
     const u = index * step;
     return Math.LN2 + logGammaPrefix(df / 2, Math.expm1(2 * u), Math.exp(2 * u)) + logTail(q * Math.exp(u));
   };
   // near the largest term: a normal tail exp(−q² s²/4) draws s below 1
-  const start = Math.round((0.5 * Math.log(df / (df + (q * q) / 2))) / step);
+  const start = Math.round(-Math.log(Math.hypot(1, q / Math.sqrt(2 * df))) / step);
   return logSumOutwards(logTerm, start) + Math.log(step);
 }
 
@@ -41,7 +46,7 @@ export function logSumOutwards(logTerm: (index: number) => number, start: number
       const term = logTerm(index);
       terms.push(term);
       largest = Math.max(largest, term);
-      if (term <= previous && term < largest + negligible) break;
+      if (!(term > previous) && !(term > largest + negligible)) break;
       previous = term;
     }
   }
