@@ -26,7 +26,7 @@ export function studentizedLogTail(q: number, df: number, logTail: (w: number) =
   if (q > powerLawFrom) {
     return studentizedLogTail(powerLawFrom, df, logTail) - df * Math.log(q / powerLawFrom);
   }
-  const step = Math.min(0.1, 0.3 / Math.sqrt(df));
+  const step = Math.min(0.08, 0.3 / Math.sqrt(df));
   const logTerm = (index: number): number => {
     const u = index * step;
     return Math.LN2 + logGammaPrefix(df / 2, Math.expm1(2 * u), Math.exp(2 * u)) + logTail(q * Math.exp(u));
