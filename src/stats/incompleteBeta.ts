@@ -1,3 +1,4 @@
+import { logMinusLinear } from './logMinusLinear.ts';
 import { stirlingRemainder } from './stirlingRemainder.ts';
 
 /** The regularised incomplete beta function at one point, from both sides, each without loss of digits. */
@@ -58,16 +59,6 @@ export function logBetaPrefix(a: number, b: number, x: number, y: number): numbe
     b * logMinusLinear(beyondMean / b, (y * (a + b)) / b);
   const scale = 0.5 * Math.log(((a / (a + b)) * b) / (2 * Math.PI));
   return scale - stirlingRemainder(a) - stirlingRemainder(b) + stirlingRemainder(a + b) + deviance;
-}
-
-/** ln(1 + u) − u; `ratio` is 1 + u with all its digits where u is near −1. */
-function logMinusLinear(u: number, ratio: number): number {
-  if (Math.abs(u) > 0.4) return Math.log(ratio) - u;
-  const r = u / (2 + u);
-  const square = r * r;
-  let sum = 0;
-  for (let k = 31; k >= 3; k -= 2) sum = sum * square + 1 / k;
-  return 2 * r * square * sum - u * r;
 }
 
 /**

@@ -1,9 +1,10 @@
-"""Carries the t-test family of a reference table of R results into stats.json.
+"""Carries the t-test family and the analyses of variance of a reference table of R results into stats.json.
 
 Usage: python3 stats.py REFERENCE.json > stats.json
 
-The reference table holds R 4.2.2 results (t.test, var.test, p.adjust, pt, qt, pf, pnorm), in which the tails of t and F were
-recomputed with mpmath at 40 digits. Taken over unchanged: the kinds below.
+The reference table holds R 4.2.2 results (t.test, var.test, p.adjust, pt, qt, pf, pnorm; aov, oneway.test, bartlett.test,
+leveneTest with medians, TukeyHSD, car::Anova), in which the tails of t, F and χ² were recomputed with mpmath at 40 digits and
+Dunnett's p by quadrature. R's ptukey is good to about 1e-10 absolute. Taken over unchanged: the kinds below.
 """
 
 import json
@@ -12,6 +13,7 @@ import sys
 KINDS = {
     "ttest", "ttestPaired", "ttestOne", "varTest", "pAdjust", "quantT",
     "distT", "distF", "distNorm", "pairwiseT", "geoMean",
+    "anova1", "welchAnova", "brownForsythe", "bartlett", "distChisq", "distTukey", "tukeyHSD", "dunnett", "anova2",
 }
 
 with open(sys.argv[1], encoding="utf-8") as file:
@@ -19,7 +21,7 @@ with open(sys.argv[1], encoding="utf-8") as file:
 
 json.dump(
     {
-        "source": "R 4.2.2: t.test, var.test, p.adjust, pairwise.t.test, pt, qt, pf, pnorm; tails of t and F by mpmath at 40 digits",
+        "source": "R 4.2.2: t.test, var.test, p.adjust, pairwise.t.test, pt, qt, pf, pnorm, aov, oneway.test, bartlett.test, ptukey, TukeyHSD, multcomp; tails of t, F and χ² by mpmath at 40 digits, Dunnett by quadrature",
         "tests": [test for test in reference["tests"] if test["kind"] in KINDS],
     },
     sys.stdout,
