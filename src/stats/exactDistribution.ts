@@ -5,6 +5,8 @@ export interface ExactDistribution {
   /** P(sum ≤ value) and P(sum ≥ value), each summed from its own end so that small tails keep their digits */
   readonly atMost: (value: number) => number;
   readonly atLeast: (value: number) => number;
+  /** the smallest value with P(sum ≤ value) > share */
+  readonly firstAbove: (share: number) => number;
 }
 
 /**
@@ -61,5 +63,9 @@ function distribution(counts: Float64Array): ExactDistribution {
     probabilities,
     atMost: (value) => share(0, Math.floor(2 * value) + 1),
     atLeast: (value) => share(Math.ceil(2 * value), counts.length),
+    firstAbove: (wanted) => {
+      let sum = 0;
+      return counts.findIndex((count) => (sum += count) / total > wanted) / 2;
+    },
   };
 }

@@ -111,12 +111,8 @@ function shiftInterval(
 
 function exactOrder(nA: number, nB: number): number {
   const size = Math.min(nA, nB);
-  const ranks = Array.from({ length: nA + nB }, (_, index) => index + 1);
-  const { atMost } = rankSumDistribution(ranks, size);
-  const least = (size * (size + 1)) / 2;
-  let k = 0;
-  while (atMost(least + k) <= 0.025) k++;
-  return k;
+  const untied = Array.from({ length: nA + nB }, (_, index) => index + 1);
+  return rankSumDistribution(untied, size).firstAbove(0.025) - (size * (size + 1)) / 2;
 }
 
 function normalOrder(nA: number, nB: number): number {
