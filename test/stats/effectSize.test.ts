@@ -29,7 +29,7 @@ describe("Cohen's d and Hedges' g", () => {
     }
   });
 
-  it('have the interval of 30-digit arithmetic, which the search of R misses by 1e-7, and by 1 % where d is large', () => {
+  it('have the interval of 30-digit arithmetic, which the search of R misses by 1e-7, and by 4e-3 where δ is large', () => {
     const oracle = statsOracle<Groups, { ci95: [number, number]; hedgesCorrection: number }>(
       'effectSizeExact',
     );
