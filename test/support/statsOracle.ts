@@ -1,3 +1,4 @@
+import ranks from '../oracle/stats-ranks.json' with { type: 'json' };
 import reference from '../oracle/stats.json' with { type: 'json' };
 
 /** A test of the reference table: inputs, options and results are as R has them. */
@@ -8,9 +9,10 @@ export interface OracleTest<Input, Expected> {
   readonly expected: Expected;
 }
 
-/** The reference tests of one kind; throws when there are none, so that no test passes by testing nothing. */
+/** The tests of one kind, R's and those made beside them; throws when there are none, so that no test passes by testing nothing. */
 export function statsOracle<Input, Expected>(kind: string): OracleTest<Input, Expected>[] {
-  const tests = reference.tests.filter((test) => test.kind === kind);
+  const all: readonly { readonly kind: string }[] = [...reference.tests, ...ranks.tests];
+  const tests = all.filter((test) => test.kind === kind);
   if (tests.length === 0) throw new RangeError(`the reference table has no ${kind}`);
   return tests as unknown as OracleTest<Input, Expected>[];
 }
