@@ -17,7 +17,7 @@ export function roleFromText(text: string, aliases: Aliases): TextReading<Role> 
 }
 
 /**
- * What an attribute that is written as text gives a well.
+ * What an attribute that is written as text gives a well; `…`, the gap of a template, is no name.
  *
  * @param text - names in any spelling, a dose with its unit, a time with its unit
  * @param aliases - of the protocol
@@ -27,6 +27,8 @@ export function contentFromText(
   text: string,
   aliases: Aliases,
 ): TextReading<Partial<WellContent>> {
+  if (/^\s*(?:…|\.{3})\s*$/.test(text) && attribute !== 'role')
+    return notUnderstood('what was in the wells', `write it in place of ${text.trim()}`);
   const name = canonicalName(attribute, text, aliases);
   switch (attribute) {
     case 'role':

@@ -1,8 +1,8 @@
-import type { Inference } from '#domain/inference';
 import type { Problem, WithProblems } from '#domain/problem';
 import type { Read, ReadKind } from '#domain/read';
 import type { PlateFormat } from '#plate/plateFormat';
 import { cellAddress, type Sheet, type SheetBook } from '#sheet/sheetBook';
+import { concluded } from './concluded.ts';
 import { readWells } from './gridWell.ts';
 import { holdsReadings } from './holdsReadings.ts';
 import { wellsMissing } from './measuredArea.ts';
@@ -96,13 +96,7 @@ function seriesRead(
   const byName = section?.wavelengthNm ?? wavelengthFromText(label);
   const wavelengthNm =
     mode !== 'absorbance' ? null : meaning.reference ? (section?.referenceNm ?? null) : byName;
-  const told = (what: string, value: string, because: string): Inference => ({
-    what,
-    value,
-    because,
-    state: null,
-    file,
-  });
+  const told = (what: string, value: string, because: string) => concluded(file, what, value, because);
   const read: Read = {
     label,
     kind: meaning.kind,

@@ -19,17 +19,26 @@ export interface NamedWell extends EmbeddedWell {
 
 /**
  * The layouts of an export that hold for one of its plates: those that name it; of those that name no plate, the ones on its sheet,
- * otherwise those on sheets without readings.
+ * otherwise those on sheets without readings. One plate and layouts of one plate in a file belong together, whatever they are called.
  */
 export function layoutsOfPlate({ read, exported }: PlateOfExport): EmbeddedLayout[] {
   const { layouts = [], reads } = exported;
+  const onlyPlate = exported.reads.every(({ plate, sheet }) =>
+    read.plate === null ? plate === null && sheet === read.sheet : isSame(plate, read.plate),
+  );
+  const [first = null] = layouts.flatMap(({ plate }) => plate ?? []);
+  const onlyName = layouts.every(({ plate }) => plate === null || isSame(plate, first));
   const named = layouts.filter(
-    ({ plate }) => plate !== null && read.plate !== null && foldName(plate) === foldName(read.plate),
+    ({ plate }) => plate !== null && ((onlyPlate && onlyName) || isSame(plate, read.plate)),
   );
   const unnamed = layouts.filter(({ plate }) => plate === null);
   const beside = unnamed.filter(({ sheet }) => sheet === read.sheet);
   const apart = unnamed.filter(({ sheet }) => !reads.some((one) => one.sheet === sheet));
   return [...named, ...(beside.length > 0 ? beside : apart)];
+}
+
+function isSame(plate: string | null, other: string | null): boolean {
+  return plate !== null && other !== null && foldName(plate) === foldName(other);
 }
 
 /**

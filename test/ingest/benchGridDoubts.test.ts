@@ -55,6 +55,35 @@ describe('a grid that can be read in two ways is asked about', () => {
   });
 });
 
+describe('bare numbers that are no plate are never cut down to one', () => {
+  const bare = (rows: number, columns: number) =>
+    Array.from({ length: rows }, (_, row) =>
+      Array.from({ length: columns }, (__, column) => `0.${row + 1}${String(column + 1).padStart(2, '0')}`),
+    );
+  const text = (rows: readonly (readonly string[])[]) => rows.map((row) => row.join(',')).join('\n') + '\n';
+
+  it.each([
+    ['3 × 3', bare(3, 3)],
+    ['4 × 3', bare(4, 3)],
+    ['9 × 12', bare(9, 12)],
+    ['10 × 12', bare(10, 12)],
+    ['two plates without a line between them', bare(16, 12)],
+    ['17 × 24', bare(17, 24)],
+    ['three lines under column numbers', [['1', '2', '3'], ...bare(3, 3)]],
+    ['8 × 12 with a wider line right below', [...bare(8, 12), ...bare(1, 13)]],
+  ])('%s', (_, rows) => {
+    const { value, problems } = readBytes(text(rows));
+    expect(value).toBeNull();
+    expect(problems).toMatchObject([{ severity: 'error' }]);
+  });
+
+  it('but a temperature above a whole plate is no line of it', () => {
+    const { value } = readBytes(text([['25.1'], ...bare(8, 12)]));
+    expect(value?.reads).toHaveLength(1);
+    expect(valuesOf(value?.reads[0])).toMatchObject({ A1: 0.101, H12: 0.812 });
+  });
+});
+
 describe('a grid with gaps', () => {
   const lines = (gap: (line: string, row: number) => string) =>
     Array.from('ABCDEFGH')

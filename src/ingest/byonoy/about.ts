@@ -7,7 +7,7 @@ export const byonoyAbout: ReaderAbout = {
   instruments: 'Absorbance 96',
   fileTypes: '.csv',
   reads: 'the first matrix, one wavelength per file, with or without a reference wavelength',
-  leavesOut: 'the matrix with the names of the samples',
+  leavesOut: 'the names of the samples, which are for `layout: from export`',
   howToExport:
     'Byonoy: export of the measurement as CSV. Opentrons: the protocol writes a CSV for each wavelength',
   source: null,

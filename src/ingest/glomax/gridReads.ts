@@ -1,7 +1,7 @@
-import type { Inference } from '#domain/inference';
 import { placeAt, type Problem, type WithProblems } from '#domain/problem';
 import type { Read } from '#domain/read';
 import { cellAddress, type Sheet, type SheetBook } from '#sheet/sheetBook';
+import { concluded } from '../concluded.ts';
 import { rowsMissing } from '../cutShort.ts';
 import { readWells } from '../gridWell.ts';
 import { notAnEndpoint } from '../notEndpoint.ts';
@@ -69,13 +69,8 @@ function readOfGrid(one: SettledGrid, sheet: Sheet, book: SheetBook, file: strin
   const label = labelOf(one);
   const { rows, columns } = plateHolding(grid.wells, grid.lastColumn) ?? { rows: 8, columns: 12 };
   const readings = readWells(sheet, grid.wells, book, file);
-  const told = (what: string, value: string, because: string): Inference => ({
-    what,
-    value: `${label}: ${value}`,
-    because,
-    state: null,
-    file,
-  });
+  const told = (what: string, value: string, because: string) =>
+    concluded(file, what, `${label}: ${value}`, because);
   const inferred = [
     ...(modeConcluded ? [told('mode', 'absorbance', 'the file names one filter and no emission')] : []),
     ...(mode === 'other' ? [told('mode', 'unknown', 'the file does not say what was measured')] : []),

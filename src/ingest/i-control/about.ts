@@ -8,7 +8,7 @@ export const iControlAbout: ReaderAbout = {
   fileTypes: '.xlsx, .txt, .csv',
   reads:
     'matrices from any well on and turned ones, lists, several reads per well, parts of a plate, a plate per sheet; German files',
-  leavesOut: 'several cycles (kinetics); maps beside the numbers',
+  leavesOut: 'several cycles (kinetics); maps beside the numbers, which are for `layout: from export`',
   howToExport: 'i-control opens its result in Excel when the plate is read: save that workbook',
   source: null,
   builtFrom: 'real files',

@@ -1,8 +1,8 @@
 import type { Read } from '#domain/read';
 import type { WithProblems } from '#domain/problem';
-import type { Inference } from '#domain/inference';
 import type { ReadKind } from '#domain/read';
 import type { Sheet, SheetBook } from '#sheet/sheetBook';
+import { concluded } from '../concluded.ts';
 import { readWells, type GridWell } from '../gridWell.ts';
 import { plateFromText, plateHolding } from '../plateSize.ts';
 import { unitOfMode } from '../readMode.ts';
@@ -36,13 +36,8 @@ export function readFromMagellanWells(
   const named = plateFromText(facts.metadata['plateType'] ?? '');
   const stated = named !== null && named.rows >= holding.rows && named.columns >= holding.columns;
   const { rows, columns } = stated ? named : holding;
-  const told = (what: string, value: string, because: string): Inference => ({
-    what,
-    value: `${label}: ${value}`,
-    because,
-    state: null,
-    file,
-  });
+  const told = (what: string, value: string, because: string) =>
+    concluded(file, what, `${label}: ${value}`, because);
   const read: Read = {
     label,
     kind,

@@ -1,8 +1,8 @@
-import type { Inference } from '#domain/inference';
 import type { WithProblems } from '#domain/problem';
 import type { Read } from '#domain/read';
 import type { PlateFormat } from '#plate/plateFormat';
 import { cellAddress, type Sheet, type SheetBook } from '#sheet/sheetBook';
+import { concluded } from '../concluded.ts';
 import { readWells, type GridWell } from '../gridWell.ts';
 import { holdsReadings } from '../holdsReadings.ts';
 import { plateHolding } from '../plateSize.ts';
@@ -31,13 +31,7 @@ export function titledRead(
   const size: PlateFormat = plateHolding(wells, lastColumn) ?? { rows: 8, columns: 12 };
   const label =
     title === '' ? `grid ${cellAddress(wells[0]?.sheetRow ?? 0, wells[0]?.sheetColumn ?? 0)}` : title;
-  const told = (what: string, value: string, because: string): Inference => ({
-    what,
-    value,
-    because,
-    state: null,
-    file,
-  });
+  const told = (what: string, value: string, because: string) => concluded(file, what, value, because);
   return {
     value: {
       label,

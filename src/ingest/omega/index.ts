@@ -1,8 +1,8 @@
 import { group } from 'd3-array';
-import type { Inference } from '#domain/inference';
 import type { Problem, WithProblems } from '#domain/problem';
 import type { Read } from '#domain/read';
 import type { Sheet, SheetBook } from '#sheet/sheetBook';
+import { concluded } from '../concluded.ts';
 import { isMarked } from '../marks.ts';
 import { notAnEndpoint } from '../notEndpoint.ts';
 import { unitOfMode } from '../readMode.ts';
@@ -101,13 +101,7 @@ function readFrom(
         ? onlyWavelength
         : undefined
       : facts.wavelengths.get(segment.chromatic);
-  const told = (what: string, value: string, because: string): Inference => ({
-    what,
-    value,
-    because,
-    state: null,
-    file,
-  });
+  const told = (what: string, value: string, because: string) => concluded(file, what, value, because);
   return {
     label,
     kind: 'measured',

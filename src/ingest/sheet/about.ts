@@ -9,7 +9,7 @@ export const benchAbout: ReaderAbout = {
   reads:
     'grids and lists of wells wherever they stand, 6 to 1536 wells, with or without letters and numbers, several on a sheet or on several sheets, plates on their side',
   leavesOut:
-    'plate maps, means and percentages are kept apart as calculated or typed; tables over time; what can be read in two ways is asked about',
+    'means and percentages are kept apart as calculated, plate maps for `layout: from export`; tables over time; what can be read in two ways is asked about',
   howToExport: 'nothing to export: copy the numbers into a sheet as they stand on the plate',
   source: null,
   builtFrom: 'real files',

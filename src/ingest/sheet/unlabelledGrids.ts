@@ -17,32 +17,38 @@ export interface UnlabelledGrid {
   readonly doubt: string | null;
 }
 
-const mostRows = 64;
-
 /**
  * The blocks of readings on a sheet that are not labelled on both sides.
  *
  * A block of exactly the size of a plate is taken as that plate from A1. Any other block that could be part of a plate is returned with the
- * doubt: six rows under 1 … 12 may be A–F or B–G, twelve rows of eight are a plate on its side or one and a half.
+ * doubt: six rows under 1 … 12 may be A–F or B–G, twelve rows of eight are a plate on its side or one and a half. A block is taken whole or
+ * not at all: nine rows of twelve are no plate of eight with a line above it.
  *
  * @param taken - what labelled grids and lists already occupy
  */
 export function unlabelledGrids(sheet: Sheet, taken: readonly Box[]): UnlabelledGrid[] {
   const found: UnlabelledGrid[] = [];
-  const tooLarge: Box[] = [];
+  let looked: Box[] = [];
   const free = (row: number, column: number) =>
-    ![...taken, ...tooLarge, ...found.map(({ grid }) => grid)].some(
+    ![...taken, ...looked, ...found.map(({ grid }) => grid)].some(
       (box) => row >= box.top && row <= box.bottom && column >= box.left && column <= box.right,
     );
+  const mostlyReadings = (row: number, { left, right }: Box) => {
+    const columns = Array.from({ length: right - left + 1 }, (_, index) => left + index);
+    const isReading = (column: number) => free(row, column) && looksLikeReading(cellAt(sheet, row, column));
+    return 2 * columns.filter(isReading).length >= columns.length;
+  };
   for (let row = 0; row < sheet.rows.length; row++) {
     const cells = sheet.rows[row] ?? [];
+    looked = looked.filter(({ bottom }) => bottom >= row);
     for (let column = 0; column < cells.length; column++) {
       if (!free(row, column) || !looksLikeReading(cellAt(sheet, row, column))) continue;
       const block = readingBlock(sheet, row, column, free);
-      const made = gridFromBlock(sheet, block);
+      // A wider line of readings right below it: it is the upper part of something else.
+      const made = mostlyReadings(block.bottom + 1, block) ? null : gridFromBlock(sheet, block);
       if (made !== null) found.push(made);
-      // A long table is looked at once, not again from each of its lines.
-      else if (block.bottom - block.top > mostRows) tooLarge.push(block);
+      // A number or two above a block (a temperature) are no line of it.
+      else if (mostlyReadings(block.top, block)) looked.push(block);
       column = block.right;
     }
   }

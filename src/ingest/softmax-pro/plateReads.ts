@@ -1,8 +1,8 @@
-import type { Inference } from '#domain/inference';
 import type { Problem, WithProblems } from '#domain/problem';
 import type { Read } from '#domain/read';
 import type { PlateFormat } from '#plate/plateFormat';
 import type { Sheet, SheetBook } from '#sheet/sheetBook';
+import { concluded } from '../concluded.ts';
 import { readWells, type GridWell } from '../gridWell.ts';
 import { notAnEndpoint } from '../notEndpoint.ts';
 import { plateHolding } from '../plateSize.ts';
@@ -84,13 +84,7 @@ function readFromWells(
     ? `${plate.name} ${wavelengthLabel(wavelength, index, plate)}`
     : `${plate.name} reduced`;
   const number = Number(wavelength);
-  const told = (what: string, value: string, because: string): Inference => ({
-    what,
-    value,
-    because,
-    state: null,
-    file,
-  });
+  const told = (what: string, value: string, because: string) => concluded(file, what, value, because);
   const read: Read = {
     label: label.trim(),
     kind: measured ? 'measured' : 'calculated',

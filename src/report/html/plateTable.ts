@@ -104,6 +104,7 @@ function wellCell(
   const mark = markOfWell(well, outliers);
   const sign = mark === null ? '' : wellMarks[mark].sign;
   const shown = shownReading(well);
+  const struck = isOut ? html`<s>${shown}</s>` : html`${shown}`;
   const classes = `${heat} ${role}${isOut ? ' out' : ''}${ring}`;
   // where there is no room for both, what became of a well says more than its role, which its frame says too
   if (!withNumbers)
@@ -111,7 +112,7 @@ function wellCell(
       ${sign === '' ? roleLetters[role] : sign}
     </td>`;
   return html`<td class="${classes}" title="${wellTitle(well, mark)}">
-    ${corner('letter', roleLetters[role])}${corner('sign', sign)}${isOut ? html`<s>${shown}</s>` : html`${shown}`}
+    ${corner('letter', roleLetters[role])}${corner('sign', sign)}${absorbance.kind === 'value' ? struck : html`<small>${struck}</small>`}
   </td>`;
 }
 

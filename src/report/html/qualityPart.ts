@@ -38,9 +38,15 @@ const columns: readonly ReportColumn<QualityFinding>[] = [
   {
     kind: 'number',
     heading: 'Value',
-    cell: ({ value, unit }) => (value === null ? 'too few wells' : `${printedNumber(value)} ${unit}`.trim()),
+    cell: ({ value, unit }) => (value === null ? 'too few wells' : valueText(value, unit)),
   },
   { kind: 'number', heading: 'Limit', cell: ({ limit }) => (limit === null ? '' : printedNumber(limit)) },
   { kind: 'text', heading: 'Verdict', cell: ({ verdict }) => verdict ?? '' },
   { kind: 'number', heading: 'Wells', cell: ({ n }) => String(n) },
 ];
+
+/** Wells are counted, everything else is a number with three digits. */
+function valueText(value: number, unit: string): string {
+  if (unit === 'wells') return `${value} ${value === 1 ? 'well' : 'wells'}`;
+  return `${printedNumber(value)} ${unit}`.trim();
+}

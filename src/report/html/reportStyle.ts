@@ -6,8 +6,8 @@ export function reportStyle(): string {
 }
 
 const page = `
-:root{--ink:#1d1b22;--soft:#565260;--line:#d8d4de;--page:#fff;--raised:#f6f4f8;--link:#5b2a86;--error:#a3161f;--warning:#7a4b00;--note:#2b5c85}
-@media (prefers-color-scheme:dark){:root{--ink:#ece9f1;--soft:#b4afbf;--line:#45404f;--page:#17151b;--raised:#221f28;--link:#cfa8f5;--error:#ff9a9a;--warning:#f2c46d;--note:#9ecbf0}}
+:root{--ink:#1d1b22;--soft:#565260;--line:#d8d4de;--page:#fff;--raised:#f6f4f8;--link:#5b2a86;--error:#a3161f;--warning:#7a4b00;--note:#2b5c85;--ring:#1d1b22}
+@media (prefers-color-scheme:dark){:root{--ink:#ece9f1;--soft:#b4afbf;--line:#45404f;--page:#17151b;--raised:#221f28;--link:#cfa8f5;--error:#ff9a9a;--warning:#f2c46d;--note:#9ecbf0;--ring:#d98200}}
 *{box-sizing:border-box}
 html{scroll-padding-top:3.5rem}
 body{margin:0;background:var(--page);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Arial,sans-serif}
@@ -78,10 +78,12 @@ const plates = `
 .plate .none{background:var(--raised);color:var(--ink)}
 .plate td{position:relative}
 .plate tbody td{padding-top:.6rem}.plate.small tbody td{padding-top:0}
+.plate small{display:inline-block;max-width:2.4rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;vertical-align:bottom;font-size:.54rem}
 .plate .letter,.plate .sign{position:absolute;top:0;font:700 .55rem/1.2 system-ui,sans-serif}
 .plate .letter{left:1px}.plate .sign{right:1px}
-.plate .ring-top{--v:0 -2px 0 var(--ink)}.plate .ring-bottom{--v:0 2px 0 var(--ink)}
-.plate .ring-left{--h:-2px 0 0 var(--ink)}.plate .ring-right{--h:2px 0 0 var(--ink)}
+.plate .ring-top{--v:0 -2px 0 var(--ring)}.plate .ring-bottom{--v:0 2px 0 var(--ring)}
+.plate .ring-left{--h:-2px 0 0 var(--ring)}.plate .ring-right{--h:2px 0 0 var(--ring)}
+.plate [class*=ring-]{border-radius:0}
 .plate td{box-shadow:var(--v,0 0),var(--h,0 0)}
 .plate.small td{font-weight:700}
 .scale{display:flex;align-items:center;gap:.4rem;font-size:.8rem;color:var(--soft);font-variant-numeric:tabular-nums}

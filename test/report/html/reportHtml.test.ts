@@ -139,7 +139,7 @@ describe('the report', () => {
     expect(page).toMatch(
       /title="[^"]*left out: excluded, scratched[^"]*">\s*<i class="sign">×<\/i>\s*<s>0\.300<\/s>/,
     );
-    expect(page).toMatch(/<i class="sign">▲<\/i>\s*<s>OVRFLW<\/s>/);
+    expect(page).toMatch(/<i class="sign">▲<\/i>\s*<small><s>OVRFLW<\/s><\/small>/);
     expect(page).toContain('1 of 3');
   });
 
@@ -173,6 +173,22 @@ describe('the report', () => {
     });
     expect(page).not.toContain('<img');
     expect(page).toContain('&lt;img');
+  });
+
+  it('counts wells in the quality of a plate as whole wells', () => {
+    const finding = {
+      ...measurement,
+      label: '590',
+      measure: 'saturated wells',
+      subject: '',
+      value: 1,
+      unit: 'wells',
+      limit: 0,
+      verdict: 'poor',
+      n: 96,
+      wells: ['A1'],
+    } as const;
+    expect(report({ measurements: [measurement], quality: [finding] })).toMatch(/>\s*1 well\s*</);
   });
 
   it('says of a study without panels that there is nothing to draw', () => {
