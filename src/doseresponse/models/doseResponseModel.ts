@@ -31,11 +31,8 @@ export interface DerivedParameter {
   readonly gradient: readonly number[];
 }
 
-/**
- * A family of curves between two plateaus. All a model has to say: response, inverse, derivatives, and the shares of bottom and top in
- * a response, in which bottom and top are linear (so that starts need a grid over the other parameters only).
- */
-export interface DoseResponseModel {
+/** What is the same of a family of curves whether or not its plateaus are known. */
+export interface CurveFamily {
   readonly shape: ShapeParameter | null;
   /** The curve with bottom and top exchanged and the slope reversed is one of the family too. */
   readonly symmetric: boolean;
@@ -52,6 +49,17 @@ export interface DoseResponseModel {
    * little about the fifth parameter. null where the family has no such curve.
    */
   hillSlopeOf(slopeAtEc50: number, shape: number): number | null;
+  /** The numbers beside the four parameters: the fifth as people write it, and drc's e where that is not the EC50. */
+  derived(parameters: CurveVector): readonly DerivedParameter[];
+  /** The fifth parameter on the scale of the fit, from the numbers as people write them. */
+  shapeOf(parameters: Readonly<Record<string, number>>): number;
+}
+
+/**
+ * A family of curves between two plateaus. All a model has to say: response, inverse, derivatives, and the shares of bottom and top in
+ * a response, in which bottom and top are linear (so that starts need a grid over the other parameters only).
+ */
+export interface DoseResponseModel extends CurveFamily {
   /** Share of the top in the response: y = shareOfBottom·bottom + shareOfTop·top; `logDose` is ln(dose), −∞ for dose 0. */
   shareOfTop(hillSlope: number, logEc50: number, logDose: number, shape: number): number;
   /** 1 − shareOfTop, with its own digits where it is tiny. */
@@ -69,10 +77,6 @@ export interface DoseResponseModel {
   slopeByLogDose(parameters: CurveVector, logDose: number): number;
   /** ln(dose) at which the curve has a response (where it leaves it for good), or null where it never has (at or beyond a plateau). */
   logDoseAt(parameters: CurveVector, response: number): number | null;
-  /** The numbers beside the four parameters: the fifth as people write it, and drc's e where that is not the EC50. */
-  derived(parameters: CurveVector): readonly DerivedParameter[];
-  /** The fifth parameter on the scale of the fit, from the numbers as people write them. */
-  shapeOf(parameters: Readonly<Record<string, number>>): number;
 }
 
 /** How many parameters the curves of a model have. */

@@ -1,4 +1,4 @@
-import type { DerivedParameter, ShapeParameter } from './doseResponseModel.ts';
+import type { CurveFamily } from './doseResponseModel.ts';
 
 /** Where the derivatives of a share stand in what `ShareCurve.derivatives` writes; z = ln(dose/EC50). */
 export const shareSlots = {
@@ -22,14 +22,7 @@ export const shareSlotCount = 11;
  * The shape of a family of curves without its plateaus: the share T of the top in the response, by hillSlope h, z = ln(dose/EC50) and the
  * fifth parameter. T(z = 0) = ½.
  */
-export interface ShareCurve {
-  readonly shape: ShapeParameter | null;
-  readonly symmetric: boolean;
-  readonly directions: readonly (-1 | 1)[];
-  readonly monotone: boolean;
-  readonly logEOffset: ((hillSlope: number, shape: number) => number) | null;
-  steepness(hillSlope: number, shape: number): number;
-  hillSlopeOf(slopeAtEc50: number, shape: number): number | null;
+export interface ShareCurve extends CurveFamily {
   /** T */
   share(hillSlope: number, z: number, shape: number): number;
   /** 1 − T, with its own digits. */
@@ -38,8 +31,4 @@ export interface ShareCurve {
   derivatives(hillSlope: number, z: number, shape: number, out: Float64Array): void;
   /** z at which the top has a share T with rest 1 − T, both given because near 0 and near 1 only one has digits; null where it never has. */
   zAt(hillSlope: number, share: number, rest: number, shape: number): number | null;
-  /** The numbers beside the four parameters. */
-  derived(parameters: readonly number[]): readonly DerivedParameter[];
-  /** The fifth parameter on the scale of the fit. */
-  shapeOf(parameters: Readonly<Record<string, number>>): number;
 }

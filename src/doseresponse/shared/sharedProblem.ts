@@ -11,7 +11,7 @@ export interface SharedProblem extends LeastSquaresProblem {
   readonly places: readonly (readonly (number | null)[])[];
   /** The vector of one curve from the free parameters. */
   curveOf(parameters: Vector, curve: number): CurveVector;
-  /** Free parameters from the vectors of the curves; of a shared one that of the curve named. */
+  /** Free parameters from the vectors of the curves; a shared one from the values that the curves have for it. */
   freeOf(curves: readonly CurveVector[], shared: (values: readonly number[]) => number): number[];
 }
 
