@@ -9,11 +9,11 @@ const equations: Readonly<Record<ModelName, string>> = {
   '4PL': logistic,
   '3PL': logistic,
   '2PL': logistic,
-  '5PL': 'y = bottom + (top − bottom)/(1 + (e/dose)^hillSlope)^asymmetry',
-  W1: 'y = bottom + (top − bottom)·exp(−(e/dose)^hillSlope)',
-  W2: 'y = bottom + (top − bottom)·(1 − exp(−(dose/e)^hillSlope))',
+  '5PL': 'y = bottom + (top − bottom)/(1 + (2^(1/asymmetry) − 1)·(EC50/dose)^hillSlope)^asymmetry',
+  W1: 'y = bottom + (top − bottom)·2^(−(EC50/dose)^hillSlope)',
+  W2: 'y = bottom + (top − bottom)·(1 − 2^(−(dose/EC50)^hillSlope))',
   LN: 'y = bottom + (top − bottom)·Φ(hillSlope·ln(dose/EC50))',
-  BC: 'y = bottom + (top − bottom + hormesis·dose)/(1 + (e/dose)^hillSlope)',
+  BC: 'y = bottom + (top − bottom + hormesis·dose)/(1 + (1 + 2·hormesis·EC50/(top − bottom))·(EC50/dose)^hillSlope)',
 };
 
 /** Model, fit, EC50 and absolute IC50, how experiments were combined, and what stands where there is no number. */

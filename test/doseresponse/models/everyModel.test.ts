@@ -81,6 +81,25 @@ describe.each(curves)('$title', ({ name, curve, byHand }) => {
       expectClose(model.response(curve, logDose), byHand(Math.exp(logDose)), { rel: 1e-12 });
   });
 
+  it('is the formula of the methods text, which is written by the EC50', () => {
+    const [hillSlope = 0, bottom = 0, top = 0, logEc50 = 0, shape = 0] = curve;
+    const ec50 = Math.exp(logEc50);
+    const byEc50 = (dose: number): number => {
+      const power = (ec50 / dose) ** hillSlope;
+      if (name === '5PL') {
+        const asymmetry = Math.exp(shape);
+        return bottom + (top - bottom) / (1 + (2 ** (1 / asymmetry) - 1) * power) ** asymmetry;
+      }
+      if (name === 'W1') return bottom + (top - bottom) * 2 ** -power;
+      if (name === 'W2') return bottom + (top - bottom) * (1 - 2 ** (-1 / power));
+      const hormesis = model.derived(curve).find((one) => one.name === 'hormesis')!.value;
+      const k = 1 + (2 * hormesis * ec50) / (top - bottom);
+      return bottom + (top - bottom + hormesis * dose) / (1 + k * power);
+    };
+    for (const logDose of logDoses)
+      expectClose(model.response(curve, logDose), byEc50(Math.exp(logDose)), { rel: 1e-12 });
+  });
+
   it('has its EC50 half way between the plateaus', () => {
     expectClose(model.response(curve, curve[3]!), 54.5, { rel: 1e-13 });
     expectClose(model.logDoseAt(curve, 54.5), curve[3]!, { abs: 1e-12 });
