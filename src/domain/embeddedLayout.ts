@@ -20,6 +20,17 @@ export interface EmbeddedWell {
   readonly cell: string;
 }
 
+/** A well of a layout as it is printed, by its texts. */
+export type PrintedEmbeddedWell = Pick<EmbeddedWell, 'group' | 'dilution' | 'cell'> & {
+  readonly name: string | null;
+  readonly concentration: string | null;
+};
+
+/** A layout as it is printed, by the names of its wells. */
+export interface PrintedEmbeddedLayout extends Omit<EmbeddedLayout, 'wells'> {
+  readonly wells: Readonly<Record<string, PrintedEmbeddedWell>>;
+}
+
 /** One description of a plate inside of an export: a section, a grid of names, a table of samples. */
 export interface EmbeddedLayout {
   /** What it is, in words: `section "Layout"`, `grid "Sample"`, `group tables`. */

@@ -1,12 +1,11 @@
 import { group } from 'd3-array';
-import type { CombinedEc50, Fit, FitOptions, FitPoint, Interval } from '#domain/fit';
+import type { CombinedEc50, Fit, FitOptions, FitPoint } from '#domain/fit';
 import type { Inference } from '#domain/inference';
 import type { Problem } from '#domain/problem';
-import type { SharingTest } from '#domain/sharedFit';
 import { combineExperiments } from '#doseresponse/combineExperiments';
-import { compareLogEc50, type Ec50Comparison } from '#doseresponse/compareLogEc50';
 import { inferScale } from '#doseresponse/inferScale';
 import type { SheetBook } from '#sheet/sheetBook';
+import { comparedByPoints, comparedOverExperiments, type CurveComparison } from './comparedCurves.ts';
 import type { Runner } from './runner.ts';
 import { cellEmpty, cellOf, notANumber, tableRows, type TableLine } from './tableRows.ts';
 
@@ -32,31 +31,6 @@ export interface FittedTable {
   readonly inferred: readonly Inference[];
   readonly problems: readonly Problem[];
 }
-
-/** EC50 of two curves over experiments, or two curves by all their points. */
-export type CurveComparison = PairedCurves | SharedCurves;
-
-interface PairedCurves extends Ec50Comparison {
-  readonly a: string;
-  readonly b: string;
-  readonly test: 'paired';
-}
-
-/** Do two curves need parameters of their own? All points as independent. */
-export interface SharedCurves extends SharingTest {
-  readonly a: string;
-  readonly b: string;
-  readonly test: 'extra-sum-of-squares';
-  /** Degrees of freedom of the numerator; `df2` those of the denominator. */
-  readonly df: number;
-  /** EC50 of a over that of b, where they differ in EC50 alone (parallel curves). */
-  readonly ratio: number | null;
-  readonly confidence95: Interval | null;
-  readonly basis: 'points as independent';
-}
-
-/** More pairs of curves than this are not compared by all their points: screens have thousands of curves. */
-const mostPairs = 45;
 
 interface Row extends FitPoint {
   readonly curve: string | null;
@@ -104,8 +78,8 @@ export async function fitTable(
     fits: fitted,
     combined,
     comparisons: [
-      ...comparedCurves(byCurve),
-      ...(await sharedCurves(rows, { ...options, scale }, file, runner)),
+      ...comparedOverExperiments(byCurve),
+      ...(await comparedByPoints(rows, { ...options, scale }, file, runner)),
     ],
     doseUnit: options.doseUnit ?? null,
     basis: combined.length > 0 ? 'experiments; pooled fits: points as independent' : 'points as independent',
@@ -148,56 +122,6 @@ function fitImpossible({ curve, experiment, reason }: FittedCurve, file: string)
       'more different doses than free parameters, weights from 0 up, and parameters held at values a curve can have',
     fix: 'Measure more doses, hold parameters (`--fix top=100`), or correct what was held.',
   };
-}
-
-function comparedCurves(
-  byCurve: ReadonlyMap<string | null, readonly { experiment: string; fit: Fit }[]>,
-): PairedCurves[] {
-  const curves = [...byCurve].filter(([curve, fits]) => curve !== null && fits.length > 0);
-  return curves.flatMap(([a, fitsA], index) =>
-    curves.slice(index + 1).map(([b, fitsB]) => ({
-      a: a ?? '',
-      b: b ?? '',
-      test: 'paired' as const,
-      ...compareLogEc50(fitsA, fitsB),
-    })),
-  );
-}
-
-/** Each pair of curves by all its points: one curve? parallel? the same plateaus? */
-async function sharedCurves(
-  rows: readonly Row[],
-  options: FitOptions,
-  file: string,
-  runner: Runner,
-): Promise<SharedCurves[]> {
-  const curves = [...group(rows, ({ curve }) => curve)].flatMap(([curve, points]) =>
-    curve === null ? [] : [{ curve, points }],
-  );
-  const pairs = curves.flatMap((a, index) => curves.slice(index + 1).map((b) => [a, b] as const));
-  if (pairs.length > mostPairs) return [];
-  const compared: SharedCurves[] = [];
-  for (const pair of pairs) {
-    const [{ curve: a }, { curve: b }] = pair;
-    const result = await runner.run('compareCurves', { curves: pair, options }, `${file} ${a} ${b}`);
-    if (!result.ok) throw new Error(result.message);
-    const { fits, tests } = result.output;
-    const [parallel] = fits.find(({ sharing }) => sharing === 'parallel')?.ratios ?? [];
-    for (const one of tests) {
-      const isParallel = one.reduced === 'parallel';
-      compared.push({
-        a,
-        b,
-        test: 'extra-sum-of-squares',
-        ...one,
-        df: one.df1,
-        ratio: isParallel ? (parallel?.ratio ?? null) : null,
-        confidence95: isParallel ? (parallel?.confidence95 ?? null) : null,
-        basis: 'points as independent',
-      });
-    }
-  }
-  return compared;
 }
 
 function readRows(book: SheetBook, file: string): { rows: Row[]; problems: Problem[] } {

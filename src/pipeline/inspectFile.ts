@@ -1,4 +1,4 @@
-import type { EmbeddedLayout } from '#domain/embeddedLayout';
+import type { EmbeddedLayout, PrintedEmbeddedLayout } from '#domain/embeddedLayout';
 import type { Problem } from '#domain/problem';
 import { noNumberIn, type NoNumber } from '#domain/quantity';
 import type { Export, Read } from '#domain/read';
@@ -24,22 +24,6 @@ export interface InspectedRead extends Omit<Read, 'wells' | 'inferred' | 'blanke
   }[];
 }
 
-/** A layout in the file as `inspect --json` prints it, by the names of its wells. */
-export interface InspectedLayout extends Omit<EmbeddedLayout, 'wells'> {
-  readonly wells: Readonly<
-    Record<
-      string,
-      {
-        readonly name: string | null;
-        readonly group: string | null;
-        readonly concentration: string | null;
-        readonly dilution: string | null;
-        readonly cell: string;
-      }
-    >
-  >;
-}
-
 /** What `inspect` says of a file. */
 export interface Inspection extends Omit<Export, 'reads' | 'vendor' | 'layouts'> {
   readonly vendor: Export['vendor'] | null;
@@ -47,7 +31,7 @@ export interface Inspection extends Omit<Export, 'reads' | 'vendor' | 'layouts'>
   /** What stands in a file that no plate could be read from; null where one could, and where the file holds no cells. */
   readonly seen: SeenFile | null;
   /** What the file itself says of its wells; empty where it says nothing. */
-  readonly layouts: readonly InspectedLayout[];
+  readonly layouts: readonly PrintedEmbeddedLayout[];
   readonly problems: readonly Problem[];
 }
 
@@ -77,7 +61,7 @@ export async function inspectFile(
   };
 }
 
-function inspectedLayout({ wells, ...layout }: EmbeddedLayout): InspectedLayout {
+function inspectedLayout({ wells, ...layout }: EmbeddedLayout): PrintedEmbeddedLayout {
   return {
     ...layout,
     wells: Object.fromEntries(

@@ -1,27 +1,10 @@
+import type { PrintedEmbeddedLayout } from '#domain/embeddedLayout';
 import { textFromWells } from '#plate/wellList';
-
-/** What of a layout in an export is printed. */
-export interface PrintedLayout {
-  readonly source: string;
-  readonly plate: string | null;
-  readonly sheet: string | null;
-  readonly wells: Readonly<
-    Record<
-      string,
-      {
-        readonly name: string | null;
-        readonly group: string | null;
-        readonly concentration: string | null;
-        readonly dilution: string | null;
-      }
-    >
-  >;
-}
 
 const mostLines = 40;
 
 /** A layout that stands in an export, for the terminal: each name with its wells, and what is said beside it. */
-export function embeddedLayoutText({ source, plate, sheet, wells }: PrintedLayout): string {
+export function embeddedLayoutText({ source, plate, sheet, wells }: PrintedEmbeddedLayout): string {
   const groups = new Map<string, string[]>();
   for (const [well, { name, group, concentration, dilution }] of Object.entries(wells)) {
     const said = [name ?? '(no name)', group, concentration, dilution].filter((part) => part !== null);
