@@ -11,7 +11,6 @@ export const magellanAbout: ReaderAbout = {
     'columns at several times (kinetics); maps beside or below the wells, which are for `layout: from export`',
   howToExport:
     'the method: "ASCII File Export" or "Excel export" in the automated data handling, as a table or a matrix',
-  source:
-    'https://rdrr.io/github/whitwort/plateKinetics/man/read.magellan.html (ASCII export settings of a method)',
+  source: null,
   builtFrom: 'real files',
 };
