@@ -1,22 +1,8 @@
 import { median } from 'd3-array';
-import { roundingOf, summarizeGroups, type GroupsImpossible, type GroupSummary } from './groupSummary.ts';
+import { roundingOf, summarizeGroups, type GroupsFTest, type GroupsImpossible } from './groupSummary.ts';
 import { oneWayAnova } from './oneWayAnova.ts';
 
-/** The Brown–Forsythe test of variances, complete in itself. */
-export interface BrownForsytheResult {
-  readonly kind: 'tested';
-  readonly method: 'brown-forsythe';
-  readonly groups: readonly GroupSummary[];
-  /** F of the distances from the medians */
-  readonly statistic: number;
-  readonly df1: number;
-  readonly df2: number;
-  readonly p: number;
-  /** log10 p, right where p itself underflows */
-  readonly log10p: number;
-}
-
-export type BrownForsythe = BrownForsytheResult | GroupsImpossible<'brown-forsythe'>;
+export type BrownForsythe = GroupsFTest<'brown-forsythe'> | GroupsImpossible<'brown-forsythe'>;
 
 /**
  * Brown–Forsythe test: do groups scatter differently? Levene's test around the medians, which bears values that are not normal.

@@ -1,3 +1,4 @@
+import { fLog10UpperTail, fUpperTail } from './fDistribution.ts';
 import { mean, sampleSd } from './moments.ts';
 
 /** What is known of a group whether or not a test was possible. */
@@ -21,6 +22,42 @@ export interface GroupsImpossible<Method extends string> {
   readonly method: Method;
   readonly groups: readonly GroupSummary[];
   readonly obstacle: GroupsObstacle;
+}
+
+/** A test of several groups by F, complete in itself. */
+export interface GroupsFTest<Method extends string> {
+  readonly kind: 'tested';
+  readonly method: Method;
+  readonly groups: readonly GroupSummary[];
+  /** F */
+  readonly statistic: number;
+  readonly df1: number;
+  /** not always whole */
+  readonly df2: number;
+  readonly p: number;
+  /** log10 p, right where p itself underflows */
+  readonly log10p: number;
+}
+
+/** F with its degrees of freedom, turned into p. */
+export function groupsFTest<Method extends string>(
+  method: Method,
+  groups: readonly GroupSummary[],
+  statistic: number,
+  df1: number,
+  df2: number,
+): GroupsFTest<Method> {
+  const p = fUpperTail(statistic, df1, df2);
+  return {
+    kind: 'tested',
+    method,
+    groups,
+    statistic,
+    df1,
+    df2,
+    p,
+    log10p: fLog10UpperTail(statistic, df1, df2),
+  };
 }
 
 /** A standard deviation below this many roundings of the largest value is no scatter; as for a t-test. */

@@ -1,19 +1,15 @@
-import { fLog10UpperTail, fUpperTail } from './fDistribution.ts';
-import { roundingOf, summarizeGroups, type GroupsImpossible, type GroupSummary } from './groupSummary.ts';
+import {
+  groupsFTest,
+  roundingOf,
+  summarizeGroups,
+  type GroupsFTest,
+  type GroupsImpossible,
+  type GroupSummary,
+} from './groupSummary.ts';
 import { squaresAroundWeightedMean } from './weightedMean.ts';
 
 /** A one-way analysis of variance, complete in itself. */
-export interface OneWayAnovaResult {
-  readonly kind: 'tested';
-  readonly method: 'one-way anova';
-  readonly groups: readonly GroupSummary[];
-  /** F, the mean square between groups over the one within */
-  readonly statistic: number;
-  readonly df1: number;
-  readonly df2: number;
-  readonly p: number;
-  /** log10 p, right where p itself underflows */
-  readonly log10p: number;
+export interface OneWayAnovaResult extends GroupsFTest<'one-way anova'> {
   readonly sumOfSquaresBetween: number;
   readonly sumOfSquaresWithin: number;
   /** η², the share of all scatter that lies between groups */
@@ -48,14 +44,7 @@ export function oneWayAnova(
   const df1 = summaries.length - 1;
   const statistic = between / df1 / variance;
   return {
-    kind: 'tested',
-    method,
-    groups: summaries,
-    statistic,
-    df1,
-    df2,
-    p: fUpperTail(statistic, df1, df2),
-    log10p: fLog10UpperTail(statistic, df1, df2),
+    ...groupsFTest(method, summaries, statistic, df1, df2),
     sumOfSquaresBetween: between,
     sumOfSquaresWithin: sumOfSquares,
     etaSquared: between / (between + sumOfSquares),

@@ -1,23 +1,13 @@
-import { fLog10UpperTail, fUpperTail } from './fDistribution.ts';
-import { roundingOf, summarizeGroups, type GroupsImpossible, type GroupSummary } from './groupSummary.ts';
+import {
+  groupsFTest,
+  roundingOf,
+  summarizeGroups,
+  type GroupsFTest,
+  type GroupsImpossible,
+} from './groupSummary.ts';
 import { squaresAroundWeightedMean } from './weightedMean.ts';
 
-/** Welch's analysis of variance, complete in itself. */
-export interface WelchAnovaResult {
-  readonly kind: 'tested';
-  readonly method: 'welch anova';
-  readonly groups: readonly GroupSummary[];
-  /** F */
-  readonly statistic: number;
-  readonly df1: number;
-  /** not whole */
-  readonly df2: number;
-  readonly p: number;
-  /** log10 p, right where p itself underflows */
-  readonly log10p: number;
-}
-
-export type WelchAnova = WelchAnovaResult | GroupsImpossible<'welch anova'>;
+export type WelchAnova = GroupsFTest<'welch anova'> | GroupsImpossible<'welch anova'>;
 
 /**
  * Welch's analysis of variance: do groups have different means, whatever their variances?
@@ -54,14 +44,5 @@ export function welchAnova(groups: readonly (readonly number[])[]): WelchAnova {
   const statistic = between / (k - 1) / (1 + (2 * (k - 2) * uncertainty) / (k * k - 1));
   const df1 = k - 1;
   const df2 = (k * k - 1) / (3 * uncertainty);
-  return {
-    kind: 'tested',
-    method,
-    groups: summaries,
-    statistic,
-    df1,
-    df2,
-    p: fUpperTail(statistic, df1, df2),
-    log10p: fLog10UpperTail(statistic, df1, df2),
-  };
+  return groupsFTest(method, summaries, statistic, df1, df2);
 }

@@ -2,9 +2,9 @@
 
 Usage: python3 stats.py REFERENCE.json > stats.json
 
-The reference table holds R 4.2.2 results (t.test, var.test, p.adjust, pt, qt, pf, pnorm; aov, oneway.test, bartlett.test,
-leveneTest with medians, TukeyHSD, car::Anova), in which the tails of t, F and χ² were recomputed with mpmath at 40 digits and
-Dunnett's p by quadrature. R's ptukey is good to about 1e-10 absolute. Taken over unchanged: the kinds below.
+The reference table holds R 4.2.2 results (which function made each kind of the analyses of variance it does not say), in which the
+tails of t, F and χ² were recomputed with mpmath at 40 digits and Dunnett's p by quadrature. Where R's table of the studentized range is
+not good to all digits, the tests take multiple-comparisons.py instead. Taken over unchanged: the kinds below.
 """
 
 import json
@@ -21,7 +21,7 @@ with open(sys.argv[1], encoding="utf-8") as file:
 
 json.dump(
     {
-        "source": "R 4.2.2: t.test, var.test, p.adjust, pairwise.t.test, pt, qt, pf, pnorm, aov, oneway.test, bartlett.test, ptukey, TukeyHSD, multcomp; tails of t, F and χ² by mpmath at 40 digits, Dunnett by quadrature",
+        "source": "R 4.2.2; tails of t, F and χ² by mpmath at 40 digits, Dunnett by quadrature",
         "tests": [test for test in reference["tests"] if test["kind"] in KINDS],
     },
     sys.stdout,
