@@ -98,8 +98,15 @@ function guessPattern(files: readonly NamedFile[]): Omit<GuessedFiles, 'folder'>
         return { pattern, files: paths, guesses };
     }
   }
-  const folder = /^.*\//.exec(first?.path ?? '')?.[0] ?? '';
-  return { pattern: `${literal(folder)}*${endings[0] ?? ''}`, files: paths, guesses: [] };
+  return { pattern: `${commonFolder(paths)}*${endings[0] ?? ''}`, files: paths, guesses: [] };
+}
+
+/** The folders that all files are in, by name where it is the same; none is deeper than another. */
+function commonFolder(paths: readonly string[]): string {
+  const [first = [], ...others] = paths.map((path) => path.split('/').slice(0, -1));
+  return first
+    .map((name, depth) => (others.every((folders) => folders[depth] === name) ? literal(name) : '*') + '/')
+    .join('');
 }
 
 /** Any ending, so that other readers can be added; the one that all have, where a name has dots of its own (04.11.2024). */

@@ -65,6 +65,12 @@ describe('guessFiles', () => {
     expect(groups).toMatchObject([{ files: ['SkBr3_exp1.txt', 'SkBr3_exp2.txt'] }]);
   });
 
+  it('describes files in several folders of which no name can be guessed', () => {
+    expect(guessFiles(['plates/T/7', 'plates/T+P/é.txt'])).toMatchObject([
+      { pattern: 'plates/*/*', files: ['plates/T/7', 'plates/T+P/é.txt'], guesses: [] },
+    ]);
+  });
+
   it('says why it took a word for what it is', () => {
     const [group] = guessFiles(['XY12_exp1.txt']);
     expect(group!.guesses.map(({ because }) => because)).toEqual([
