@@ -1,7 +1,9 @@
 import type { Comparison, ComparisonRequest, TestName } from '#domain/comparison';
+import { noEffects } from '#domain/effects';
 import type { Basis, ReplicateValue } from '#domain/replicateValue';
 import type { TTest } from '#stats/tTest';
 import { varianceFTest } from '#stats/varianceFTest';
+import { comparisonEffects } from './comparisonEffects.ts';
 import { describeSide, numbersOf, type ComparedSide } from './comparedSide.ts';
 
 /** A comparison before its p is adjusted within its family. */
@@ -25,7 +27,9 @@ export function comparisonFromTest(
   ]);
   if (result.kind === 'impossible') return untested;
   const { statistic, df, p, log10p, difference, confidence95, scale } = result;
-  return { ...untested, statistic, df, p, log10p, difference, confidence95, scale };
+  const tested = { ...untested, statistic, df, p, log10p, difference, confidence95, scale };
+  const numbers = { a: numbersOf(a.values), b: numbersOf(b.values) };
+  return { ...tested, effects: comparisonEffects(tested, numbers) };
 }
 
 /** A comparison with what is known of its groups, and no p. */
@@ -65,6 +69,7 @@ export function untestedComparison(
       ...(basis === 'technical' ? ['technicalN'] : []),
       ...(isSmall(ofA.n, a) || isSmall(ofB.n, b) ? ['smallN'] : []),
     ],
+    effects: noEffects('not tested'),
   };
 }
 

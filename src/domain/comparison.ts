@@ -1,3 +1,4 @@
+import type { ComparisonEffects } from './effects.ts';
 import type { Basis, Normaliser } from './replicateValue.ts';
 
 export type TestName = 'student' | 'welch' | 'paired' | 'one-sample' | 'ratio-paired';
@@ -64,6 +65,7 @@ export interface Comparison {
   readonly scale: 'difference' | 'ratio';
   readonly basis: Basis;
   readonly flags: readonly string[];
+  readonly effects: ComparisonEffects;
 }
 
 /** A comparison in its figure; the family of a correction is all comparisons of one panel. */

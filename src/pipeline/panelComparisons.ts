@@ -1,6 +1,8 @@
 import { adjustFamily } from '#compare/adjustFamily';
 import { compareFacets } from '#compare/compareFacets';
+import { comparisonEffects } from '#compare/comparisonEffects';
 import type { Comparison, ComparisonRequest, PanelComparison } from '#domain/comparison';
+import { noEffects } from '#domain/effects';
 import type { Fit } from '#domain/fit';
 import type { CurvesPanelData, PanelCurve, PanelData } from '#domain/panelData';
 import type { Problem } from '#domain/problem';
@@ -74,7 +76,7 @@ function compareTwoCurves(
   facet: string | null,
 ): { comparison: Comparison; problem: Problem | null } {
   const compared = compareLogEc50(experimentFits(a), experimentFits(b));
-  const comparison: Comparison = {
+  const tested: Comparison = {
     a: a.label,
     b: b.label,
     test: 'ratio-paired',
@@ -97,7 +99,9 @@ function compareTwoCurves(
     scale: 'ratio',
     basis: 'biological',
     flags: compared.flags,
+    effects: noEffects('not tested'),
   };
+  const comparison = { ...tested, effects: comparisonEffects(tested, { a: [], b: [] }) };
   const problem = compared.p === null ? impossible(comparison, panel, facet, compared.reason) : null;
   return { comparison, problem };
 }
