@@ -70,6 +70,7 @@ export function untestedComparison(
       ...(isSmall(ofA.n, a) || isSmall(ofB.n, b) ? ['smallN'] : []),
     ],
     effects: noEffects('not tested'),
+    alternatives: [],
   };
 }
 

@@ -17,6 +17,7 @@ import { summarizeReplicates } from '#normalize/summarize';
 import { technicalViabilityIntervals } from '#normalize/technicalInterval';
 import { withCodeFrame } from '#protocol/withCodeFrame';
 import { panelComparisons } from './panelComparisons.ts';
+import { panelCountedOtherwise, type NormalizedSet } from './panelCountedOtherwise.ts';
 import { fitProblems } from './fitProblems.ts';
 import { fitPanel } from './fitPanel.ts';
 import type { StudyData } from './readStudy.ts';
@@ -65,7 +66,7 @@ export async function analyzeStudy(
     problems.push(...mixedPanel(panel).map((problem) => inProtocol(problem, protocol)));
     if (panel.kind === 'curves')
       problems.push(...fitProblems(panel).map((problem) => inProtocol(problem, protocol)));
-    const compared = panelComparisons(panel);
+    const compared = panelComparisons(panel, panelCountedOtherwise(request, sets));
     panels.push(panel);
     comparisons.push(...compared.comparisons);
     // why no plate of the panel could be used is told where that is, and needs no echo here
@@ -95,8 +96,7 @@ export async function analyzeStudy(
   };
 }
 
-interface AnalyzedSet {
-  readonly name: string;
+interface AnalyzedSet extends NormalizedSet {
   readonly measurements: readonly NormalizedMeasurement[];
   readonly values: readonly ReplicateValue[];
   readonly absent: readonly AbsentValue[];
@@ -113,6 +113,8 @@ function analyzeSet(set: PlateSet, data: StudyData): AnalyzedSet {
   const averaged = quantities.map((quantity) => averageReplicates(plates, quantity, set.normalization));
   return {
     name: set.name,
+    plates,
+    normalization: set.normalization,
     measurements: plates.measurements,
     values: averaged.flatMap((one) => one.values),
     absent: averaged.flatMap((one) => one.absent),

@@ -117,6 +117,7 @@ export const comparison: PanelComparison = {
     ratioMethod: 'ratio of means, Fieller',
     noRatio: null,
   },
+  alternatives: [],
 };
 
 export const fit: Fit = {

@@ -148,6 +148,7 @@ export const comparison: PanelComparison = {
     ratioMethod: 'ratio of means, Fieller',
     noRatio: null,
   },
+  alternatives: [],
 };
 
 export const plateSet: PlateSet = {
