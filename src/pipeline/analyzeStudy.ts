@@ -15,6 +15,7 @@ import { selectBars } from '#normalize/selectBars';
 import { selectCurves } from '#normalize/selectCurves';
 import { summarizeReplicates } from '#normalize/summarize';
 import { technicalViabilityIntervals } from '#normalize/technicalInterval';
+import { unnamedErrorBars } from '#normalize/unnamedErrorBars';
 import { withCodeFrame } from '#protocol/withCodeFrame';
 import { panelComparisons } from './panelComparisons.ts';
 import { panelCountedOtherwise, type NormalizedSet } from './panelCountedOtherwise.ts';
@@ -63,7 +64,9 @@ export async function analyzeStudy(
         : selectCurves(request, withoutOtherControls(ofQuantity.values, protocol.plateSets), summarize);
     const panel =
       selected.value.kind === 'bars' ? selected.value : await fitPanel(selected.value, curveWells, reader);
-    problems.push(...mixedPanel(panel).map((problem) => inProtocol(problem, protocol)));
+    problems.push(
+      ...[...mixedPanel(panel), ...unnamedErrorBars(panel)].map((problem) => inProtocol(problem, protocol)),
+    );
     if (panel.kind === 'curves')
       problems.push(...fitProblems(panel).map((problem) => inProtocol(problem, protocol)));
     const compared = panelComparisons(panel, panelCountedOtherwise(request, sets));

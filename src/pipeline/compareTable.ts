@@ -1,5 +1,6 @@
 import { compareGroups } from '#compare/compareGroups';
 import type { ReplicateGroup } from '#compare/comparedSide';
+import { comparisonWarnings } from '#compare/comparisonWarnings';
 import { sharedControl } from '#compare/sharedControl';
 import { starAlternatives } from '#compare/starAlternatives';
 import type { Comparison, ComparisonRequest } from '#domain/comparison';
@@ -60,12 +61,18 @@ export function compareTable(book: SheetBook, file: string, options: CompareTabl
   const where = { file, place: null, facet: null };
   const request = { ...options, pairs: tooFew === null ? wanted : [] };
   const compared = compareGroups({ groups, request, where });
+  const judged = withAlternatives(compared.comparisons, groups, rows, request);
   return {
-    comparisons: withAlternatives(compared.comparisons, groups, rows, request),
+    comparisons: judged.map(({ facet: _, ...comparison }) => comparison),
     convention: options.stars.name,
     basis: hasExperiments ? 'biological' : 'rows as given',
     inferred: book.inferred,
-    problems: [...problems, ...compared.problems, ...sharedControl(groups, compared.comparisons, where)],
+    problems: [
+      ...problems,
+      ...compared.problems,
+      ...sharedControl(groups, judged, where),
+      ...comparisonWarnings(judged, where),
+    ],
   };
 }
 
@@ -79,18 +86,14 @@ function withAlternatives(
   groups: readonly ReplicateGroup[],
   rows: readonly TableRow[],
   request: ComparisonRequest,
-): Comparison[] {
+): (Comparison & { readonly facet: string })[] {
   const otherwise = rowsCountedOtherwise(rows);
-  const found = starAlternatives({
+  return starAlternatives({
     comparisons: comparisons.map((comparison) => ({ ...comparison, facet: '' })),
     facets: [{ facet: '', groups }],
     otherN: otherwise === null ? null : [{ facet: '', groups: groupsOf(otherwise.countedOtherwise) }],
     request,
   });
-  return comparisons.map((comparison, index) => ({
-    ...comparison,
-    alternatives: found[index]?.alternatives ?? [],
-  }));
 }
 
 /** Nothing to compare: a control that is not there, or a single group and no constant. */

@@ -1,7 +1,9 @@
 import { adjustFamily } from '#compare/adjustFamily';
 import { compareFacets, type CompareFacetsInput } from '#compare/compareFacets';
 import { comparisonEffects } from '#compare/comparisonEffects';
+import { comparisonWarnings } from '#compare/comparisonWarnings';
 import { starAlternatives } from '#compare/starAlternatives';
+import { uncommonStars } from '#compare/uncommonStars';
 import type { Comparison, ComparisonRequest, PanelComparison } from '#domain/comparison';
 import { noEffects } from '#domain/effects';
 import type { Fit } from '#domain/fit';
@@ -27,7 +29,15 @@ export function panelComparisons(
 ): ComparedPanel {
   const request = panel.request.comparisons;
   if (request === null) return { comparisons: [], problems: [] };
-  return panel.kind === 'bars' ? compareBars(panel, request, otherwise) : compareCurves(panel, request);
+  const compared =
+    panel.kind === 'bars' ? compareBars(panel, request, otherwise) : compareCurves(panel, request);
+  const where = { file: null, place: panel.request.place, facet: null };
+  const problems = [
+    ...compared.problems,
+    ...comparisonWarnings(compared.comparisons, where),
+    ...uncommonStars(compared.comparisons, request.stars, where),
+  ];
+  return { ...compared, problems };
 }
 
 function compareBars(

@@ -1,4 +1,5 @@
 import type { PanelComparison } from '#domain/comparison';
+import type { ComparisonEffects } from '#domain/effects';
 import { printedNumber, printedP } from '#domain/printedNumber';
 import { dfText } from '../dfText.ts';
 import { legendFlag } from '../legendFlags.ts';
@@ -61,6 +62,8 @@ function columnsFor(comparisons: readonly PanelComparison[]): readonly Column[] 
       cell: ({ meanA, meanB }) => `${shownNumber(meanA)}, ${shownNumber(meanB)}`,
     },
     { kind: 'number', heading: 'Difference or ratio', cell: effectText },
+    { kind: 'number', heading: "Hedges' g", cell: ({ effects }) => sizeText(effects) },
+    { kind: 'number', heading: 'Ratio of groups', cell: ({ effects }) => ratioCell(effects) },
     { kind: 'number', heading: 't', cell: ({ statistic }) => shownNumber(statistic, 4) },
     { kind: 'number', heading: 'df', cell: ({ df }) => (df === null ? '' : dfText(df, 4)) },
     { kind: 'number', heading: 'p', cell: ({ p, log10p }) => (p === null ? 'not tested' : bareP(p, log10p)) },
@@ -77,6 +80,16 @@ function comparedText({ facet, quantity, a, b }: PanelComparison): string {
 function effectText({ difference, confidence95, scale }: PanelComparison): string {
   if (difference === null) return '';
   return `${scale === 'ratio' ? 'ratio ' : ''}${printedNumber(difference)}${printedInterval(confidence95)}`;
+}
+
+/** d where g has no size; a ratio that is the effect of the test stands there. */
+function sizeText({ hedgesG, hedgesG95, cohensD, cohensD95, noEffectSize }: ComparisonEffects): string {
+  if (hedgesG !== null) return `${printedNumber(hedgesG)}${printedInterval(hedgesG95)}`;
+  return cohensD === null ? (noEffectSize ?? '') : `d ${printedNumber(cohensD)}${printedInterval(cohensD95)}`;
+}
+
+function ratioCell({ ratio, ratio95, noRatio }: ComparisonEffects): string {
+  return ratio === null ? (noRatio ?? '') : `${printedNumber(ratio)}${printedInterval(ratio95)}`;
 }
 
 function bareP(p: number, log10p: number | null): string {
