@@ -40,9 +40,9 @@ export function legendTests(analysis: Analysis, panel: PanelData): string[] {
 /** Stars that hang on a choice among tests that could all be defended. */
 function otherStars(tested: readonly PanelComparison[]): string[] {
   const texts = tested.flatMap((one) =>
-    openToChoice(one).map((other) => `${pairText(one)} ${alternativeText(other)}`),
+    openToChoice(one).map((other) => `${pairText(one)} would be ${alternativeText(other)}`),
   );
-  return texts.length === 0 ? [] : [`stars that would be others: ${texts.join('; ')}`];
+  return texts.length === 0 ? [] : [`stars that hang on a choice: ${texts.join('; ')}`];
 }
 
 /** A difference of percentages is no percentage. */

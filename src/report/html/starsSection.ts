@@ -61,9 +61,9 @@ function alternativesTable(caption: string, rows: readonly Row[]): Html {
     [
       { kind: 'name', heading: 'Compared', cell: ({ one }) => `Panel ${one.panel}: ${pairText(one)}` },
       { kind: 'text', heading: 'Stars', cell: ({ one }) => starsOf(one) },
-      { kind: 'number', heading: 'p', cell: ({ one }) => pOf(one) },
       { kind: 'text', heading: 'Otherwise', cell: ({ other }) => wayText(other) },
       { kind: 'text', heading: 'Stars then', cell: ({ other }) => starsOf(other) },
+      { kind: 'number', heading: 'p', cell: ({ one }) => pOf(one) },
       { kind: 'number', heading: 'p then', cell: ({ other }) => other.reason ?? pOf(other) },
     ],
     rows,

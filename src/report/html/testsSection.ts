@@ -1,5 +1,4 @@
 import type { PanelComparison } from '#domain/comparison';
-import type { ComparisonEffects } from '#domain/effects';
 import { printedNumber, printedP } from '#domain/printedNumber';
 import { dfText } from '../dfText.ts';
 import { legendFlag } from '../legendFlags.ts';
@@ -8,6 +7,7 @@ import { legendTests } from '../legendTests.ts';
 import { sentence } from '../phraseList.ts';
 import { testNames } from '../phraseTests.ts';
 import { printedInterval } from '../printedInterval.ts';
+import { effectsTable } from './effectsTable.ts';
 import { html, type Html } from './markup.ts';
 import { panelId } from './reportIds.ts';
 import type { ReportContext } from './reportContext.ts';
@@ -32,6 +32,7 @@ export function testsSection(context: ReportContext): ReportSection | null {
           <h3><a href="#${panelId(panel.request.name)}">Panel ${panel.request.name}</a></h3>
           <p>${legendTests(analysis, panel).slice(0, 2).map(sentence).join(' ')}</p>
           ${reportTable(`Comparisons of panel ${panel.request.name}`, columnsFor(comparisons), comparisons)}
+          ${effectsTable(panel.request.name, comparisons)}
         </section> `,
     )}`,
   };
@@ -62,8 +63,6 @@ function columnsFor(comparisons: readonly PanelComparison[]): readonly Column[] 
       cell: ({ meanA, meanB }) => `${shownNumber(meanA)}, ${shownNumber(meanB)}`,
     },
     { kind: 'number', heading: 'Difference or ratio', cell: effectText },
-    { kind: 'number', heading: "Hedges' g", cell: ({ effects }) => sizeText(effects) },
-    { kind: 'number', heading: 'Ratio of groups', cell: ({ effects }) => ratioCell(effects) },
     { kind: 'number', heading: 't', cell: ({ statistic }) => shownNumber(statistic, 4) },
     { kind: 'number', heading: 'df', cell: ({ df }) => (df === null ? '' : dfText(df, 4)) },
     { kind: 'number', heading: 'p', cell: ({ p, log10p }) => (p === null ? 'not tested' : bareP(p, log10p)) },
@@ -80,16 +79,6 @@ function comparedText({ facet, quantity, a, b }: PanelComparison): string {
 function effectText({ difference, confidence95, scale }: PanelComparison): string {
   if (difference === null) return '';
   return `${scale === 'ratio' ? 'ratio ' : ''}${printedNumber(difference)}${printedInterval(confidence95)}`;
-}
-
-/** d where g has no size; a ratio that is the effect of the test stands there. */
-function sizeText({ hedgesG, hedgesG95, cohensD, cohensD95, noEffectSize }: ComparisonEffects): string {
-  if (hedgesG !== null) return `${printedNumber(hedgesG)}${printedInterval(hedgesG95)}`;
-  return cohensD === null ? (noEffectSize ?? '') : `d ${printedNumber(cohensD)}${printedInterval(cohensD95)}`;
-}
-
-function ratioCell({ ratio, ratio95, noRatio }: ComparisonEffects): string {
-  return ratio === null ? (noRatio ?? '') : `${printedNumber(ratio)}${printedInterval(ratio95)}`;
 }
 
 function bareP(p: number, log10p: number | null): string {
