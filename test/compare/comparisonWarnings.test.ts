@@ -32,8 +32,8 @@ describe('what is said of a test before its stars are read', () => {
   });
 
   it('notes unequal scatter where equal n bear it, and warns where Welch’s test would give other stars', () => {
-    // variances 1e-4 and 1, ratio 10⁴: F test p = 2e-4; the means lie so far apart that every test agrees
-    const far = warned({ A: [50, 50.01, 50.02], B: [90, 91, 92] }, 'student', ['A:B']);
+    // variances 1e-4 and 1, ratio 10⁴: F test p = 2e-4; the means lie so far apart that every test gives three stars
+    const far = warned({ A: [50, 50.01, 50.02], B: [290, 291, 292] }, 'student', ['A:B']);
     expect(far).toMatchObject([{ code: 'scatter-differs', severity: 'note' }]);
     // scipy 1.17: ttest_ind p = 0.0343, with equal_var=False 0.0848
     const near = warned({ A: [50, 51, 49.5], B: [60, 71, 58] }, 'student', ['A:B']);

@@ -34,6 +34,7 @@ describe('a table of groups', () => {
     expect(problems).toMatchObject([
       { code: 'cell-empty', place: { cell: 'C4' } },
       { code: 'cell-empty', place: { cell: 'A7' } },
+      { code: 'n-below-three' },
     ]);
   });
 
