@@ -18,6 +18,7 @@ import { problemsTable } from '#report/problemsTable';
 import { provenance } from '#report/provenance';
 import { qualityTable } from '#report/qualityTable';
 import { replicatesTable } from '#report/replicatesTable';
+import { starSensitivityTable } from '#report/starSensitivityTable';
 import { summaryTable } from '#report/summaryTable';
 import { fitPictures } from './fitPictures.ts';
 import type { StudyReader } from './studyReader.ts';
@@ -28,6 +29,7 @@ const tables = [
   replicatesTable,
   summaryTable,
   comparisonsTable,
+  starSensitivityTable,
   fitsTable,
   qualityTable,
   problemsTable,
