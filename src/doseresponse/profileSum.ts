@@ -1,10 +1,10 @@
 import { minimizeOnLine } from '#optimize/minimizeOnLine';
 import { minimizeOnPlane } from '#optimize/minimizeOnPlane';
 import { allowedDirections } from './allowedDirections.ts';
-import { curveProblem, heldPlateaus, type CurveProblem } from './curveProblem.ts';
-import type { CurveVector } from './models/doseResponseModel.ts';
-import { optimumFrom } from './findOptimum.ts';
+import { curveProblem, farWithHeld, heldAt, heldPlateaus, type CurveProblem } from './curveProblem.ts';
 import type { CurveData } from './curveData.ts';
+import { optimumFrom } from './findOptimum.ts';
+import { fourParameterLogistic } from './models/fourParameterLogistic.ts';
 import { projectPlateaus } from './projectPlateaus.ts';
 import { logEc50Grid, startValues } from './startValues.ts';
 
@@ -39,6 +39,31 @@ export function profileOfLogE(problem: CurveProblem): ProfileSum {
   const shapes = Array.from({ length: 1 + Math.round((high - low) / 0.25) }, (_, i) => low + i * 0.25);
   return (logE) =>
     lowestOverSlopeAndShape(problem, (hillSlope, shape) => logE - offset(hillSlope, shape), shapes);
+}
+
+/**
+ * The profile of the stimulation f of Brain–Cousens curves: for each value the best e and slope, and plateaus for what f·dose leaves of
+ * the responses.
+ *
+ * @param logUnit - ln of the dose that f counts in
+ */
+export function profileOfStimulation(problem: CurveProblem, logUnit: number): ProfileSum {
+  const { data, held } = problem;
+  const four = { ...fourParameterLogistic, symmetric: false };
+  const slope = held[0] ?? null;
+  const locations = wideLogEc50Grid(data);
+  return (f) => {
+    const sumAt = (hillSlope: number, logE: number): number => {
+      const levels = data.levels.map((level) => {
+        const share = four.shareOfTop(hillSlope, logE, level.logDose, 0);
+        return { ...level, mean: level.mean - f * Math.exp(level.logDose - logUnit) * share };
+      });
+      return projectPlateaus({ ...data, levels }, four, hillSlope, logE, 0, heldPlateaus(held)).sum;
+    };
+    return slope === null
+      ? minimizeOnPlane((x, y) => sumAt(-Math.exp(y), x), locations, coarseLogSlopes, lineTolerance)
+      : minimizeOnLine((x) => sumAt(slope, x), locations, lineTolerance).value;
+  };
 }
 
 /** The profile of hillSlope: for each value the best EC50 by a search through and beyond the doses. */
@@ -146,37 +171,25 @@ function logEc50Scan(data: CurveData): (hillSlope: number) => number[] {
   };
 }
 
-/** A plateau held far outside takes EC50 with it, which is no reason to stop: ln-units beyond the doses. */
-const farWithHeldPlateau = 200;
+/** ln|hillSlope| between which a plateau that is held far outside is looked for. */
+const slopesOfPlateau = Array.from({ length: 18 }, (_, i) => -3 + i * 0.5);
 
 /**
- * The profile of a plateau: for each value the other parameters are polished from where they were at the value before, and
- * searched for where that does not end in a minimum.
+ * The profile of a plateau where the valley of the optimum has no minimum (the other plateau runs away): for each value its limit by a search
+ * over slopes and EC50s.
  *
  * @param index - of bottom (1) or top (2)
- * @param best - all parameters at the optimum
+ * @param direction - sign of the hillSlope: a plateau pushed past the other one would be the other one of the mirrored curve
  */
-export function profileOfPlateau(problem: CurveProblem, index: 1 | 2, best: CurveVector): ProfileSum {
-  let last = best;
-  const direction = Math.sign(best[0] ?? 0);
+export function profileOfPlateau(problem: CurveProblem, index: 1 | 2, direction: number): ProfileSum {
   return (value) => {
-    const held = problem.held.map((was, i) => (i === index ? value : was));
-    const restricted = curveProblem(problem.data, problem.model, held, farWithHeldPlateau);
-    const found = optimumFrom(restricted, restricted.reduce(last));
-    // a plateau pushed past the other one would be the other one of the mirrored curve
-    const isMinimum = found.converged && Math.sign(found.curve[0] ?? 0) === direction;
-    if (isMinimum) last = found.curve;
-    return isMinimum ? found.sum : lowestOverSlopes(restricted, direction);
+    const held = heldAt(problem, index, value);
+    const restricted = curveProblem(problem.data, problem.model, held, farWithHeld);
+    if (problem.model.shape !== null) return lowestFromStarts(restricted, direction);
+    const profile = profileOfHillSlope(restricted);
+    const sumAt = (logSlope: number): number => profile(direction * Math.exp(logSlope));
+    return minimizeOnLine(sumAt, slopesOfPlateau, lineTolerance).value;
   };
-}
-
-/** Where no minimum exists (the other plateau runs away), its limit by a search over slopes and EC50. */
-function lowestOverSlopes(problem: CurveProblem, direction: number): number {
-  if (problem.model.shape !== null) return lowestFromStarts(problem, direction);
-  const profile = profileOfHillSlope(problem);
-  const scan = Array.from({ length: 18 }, (_, i) => -3 + i * 0.5);
-  const sumAt = (logSlope: number): number => profile(direction * Math.exp(logSlope));
-  return minimizeOnLine(sumAt, scan, lineTolerance).value;
 }
 
 /** Starts that are improved where nothing else leads to a minimum. */

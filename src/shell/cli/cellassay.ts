@@ -163,9 +163,12 @@ function addFit(program: Command, globals: Globals, end: End): void {
     .option('--omit-zero', 'leave dose 0 out of the fit')
     .option('--dose-unit <unit>', 'unit of the doses, for messages')
     .addOption(
-      new Option('--ci <kind>', '95 % interval that is reported for the EC50')
+      new Option(
+        '--ci <kind>',
+        '95 % interval that is printed for a single fit: of its profile likelihood, or from the standard error alone (faster)',
+      )
         .choices(['profile', 'wald'])
-        .default('wald'),
+        .default('profile'),
     )
     .addOption(
       new Option('--se <kind>', 'standard errors as Prism (jtj) or as drc (observed)')
