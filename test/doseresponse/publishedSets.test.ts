@@ -10,7 +10,11 @@ interface PublishedSet {
   readonly id: string;
   readonly type: string;
   readonly data: Parameters<typeof pointsOf>[0];
-  readonly fits: readonly { readonly model: string; readonly sharing: string; readonly exact: ExactFit }[];
+  readonly fits: readonly {
+    readonly model: string;
+    readonly sharing: string;
+    readonly exact: ExactFit & { readonly profileCI95?: Profiles };
+  }[];
 }
 
 const sets = hasSharedFolder
