@@ -26,7 +26,7 @@ type Fitter = (points: readonly FitPoint[], options: FitOptions) => Fit;
  * it lies on (Karush, Kuhn and Tucker).
  *
  * @returns the fit with the parameters on a bound as held there: they have no error, and errors, intervals and degrees of freedom are those of
- * the others. Flag `atBound`, and which bounds in `atBounds`. Where no such curve is proven, what the fit without bounds says
+ * the others. An EC50 on a bound is not estimated. Flag `atBound`, and which bounds in `atBounds`. Where no such curve is proven, what the fit without bounds says
  * @source Nocedal & Wright, Numerical Optimization, 2nd ed., chapter 12; each fit as without bounds
  */
 export function fitWithBounds(
@@ -155,8 +155,11 @@ function withoutProof(found: Fit): Fit {
 function withBoundsSaid(found: Fit, at: readonly ParameterAtBound[]): Fit {
   const words = at.map(({ parameter, side, value }) => `${parameter} lies on its ${side} bound (${value})`);
   const others = 'errors and intervals of the others are as if it were held there';
+  const isEc50 = at.some(({ parameter }) => parameter === 'ec50');
   return {
     ...found,
+    // an EC50 that the bound stopped is not what the data say
+    outcome: isEc50 && found.outcome === 'estimated' ? 'notIdentified' : found.outcome,
     flags: [...found.flags, 'atBound'],
     reason: `${found.reason} ${words.join(', ')}: ${others}.`,
     atBounds: at,

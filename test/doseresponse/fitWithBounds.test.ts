@@ -54,6 +54,13 @@ describe('bounds', () => {
     expect(fit.reason).toMatch(/bottom lies on its lower bound \(20\)/);
   });
 
+  it('that stop the EC50 leave it without an estimate', () => {
+    const fit = bounded('sim-s01-standard', { ec50: [0.3, null] });
+    expect(fit.atBounds).toEqual([{ parameter: 'ec50', side: 'lower', value: 0.3 }]);
+    expect(fit.outcome).toBe('notIdentified');
+    expect(fit.parameters!.ec50).toBe(0.3);
+  });
+
   it('do not make three doses carry four parameters', () => {
     const doses = new Set([...new Set(points.map(({ dose }) => dose))].slice(0, 3));
     const few = points.filter(({ dose }) => doses.has(dose));

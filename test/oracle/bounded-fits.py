@@ -22,6 +22,7 @@ CASES = [
     ("sim-s01-standard", {"top": [None, 95]}),
     ("sim-s01-standard", {"hillSlope": [-1, 0], "bottom": [None, 0]}),
     ("sim-s01-standard", {"ec50": [None, 0.3]}),
+    ("sim-s01-standard", {"ec50": [0.3, None]}),
     ("sim-s12-weighted", {"bottom": [20, 40]}),
     ("sim-s18-increasing", {"hillSlope": [0.2, 1]}),
     ("sim-s03-nolower", {"bottom": [0, 30]}),
