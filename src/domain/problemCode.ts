@@ -80,6 +80,13 @@ export const problemCodes = {
   'characters-missing': 'A label has characters that the fonts of the figure do not have.',
   'cell-empty': 'A cell that says what a row of a table belongs to is empty.',
   'column-missing': 'A table lacks a column that the command needs.',
+  // blots
+  'image-unreadable': 'An image of a blot cannot be decoded.',
+  'image-too-large': 'An image has more pixels than can be measured.',
+  'image-page-ambiguous': 'A file holds several images or colours, and it is not clear which is meant.',
+  'image-in-colour': 'An image has colours where one value for each pixel is needed.',
+  'image-lossy': 'The values of an image were changed by its compression.',
+  'image-8-bit': 'An image tells only 256 grey levels apart.',
   // commands, output
   'file-not-found': 'The file that a command was given is not there or cannot be opened.',
   'study-name-unusable': 'A study cannot have this name, because a folder and files are called by it.',
