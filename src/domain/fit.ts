@@ -31,10 +31,22 @@ export interface FitPoint {
   readonly weight?: number;
 }
 
+/** Bounds of parameters, in the units that people write. */
+export type ParameterBounds = Readonly<Partial<Record<FitParameter, Interval>>>;
+
+/** A parameter whose best value within its bounds is one of them. */
+export interface ParameterAtBound {
+  readonly parameter: FitParameter;
+  readonly side: 'lower' | 'upper';
+  readonly value: number;
+}
+
 export interface FitOptions {
   readonly model: ModelName;
   /** Parameters held at a value. */
   readonly fixed: Readonly<Partial<Record<FitParameter, number>>>;
+  /** Between which values a parameter is looked for; a side without a bound is null. */
+  readonly bounds?: ParameterBounds;
   readonly omitZero: boolean;
   /** `jtj`: s²(JᵀJ)⁻¹, as Prism; `observed`: from the observed Hessian, as drc. */
   readonly standardErrors: 'jtj' | 'observed';
@@ -108,6 +120,8 @@ export interface Fit {
   /** At the doses that were measured; none without a proven optimum and an error. */
   readonly band?: readonly BandPoint[];
   readonly area?: CurveArea | null;
+  /** Only where bounds were given: those on which the optimum lies; these parameters have no error of their own. */
+  readonly atBounds?: readonly ParameterAtBound[];
   /** F test of the curve against a flat mean; null where there is none. */
   readonly responseP?: number | null;
 }

@@ -1,6 +1,6 @@
 import type { ComparisonRequest } from './comparison.ts';
 import type { Dose } from './dose.ts';
-import type { ModelName } from './fit.ts';
+import type { ModelName, ParameterBounds } from './fit.ts';
 import type { Place } from './problem.ts';
 import type { QualityLimits } from './quality.ts';
 import type { QuantityName } from './replicateValue.ts';
@@ -149,6 +149,8 @@ export interface CurvesPanelRequest extends PanelBase {
   readonly quantity: 'viability' | 'blanked absorbance';
   readonly model: ModelName;
   readonly fixed: Readonly<Record<string, number>>;
+  /** Absent: none. */
+  readonly bounds?: ParameterBounds;
   readonly omitZero: boolean;
   readonly yLabel: string | null;
 }

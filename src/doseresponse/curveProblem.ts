@@ -1,15 +1,20 @@
 import type { LeastSquaresProblem, Vector } from '#optimize/leastSquaresProblem';
 import type { CurveData } from './curveData.ts';
-import { parameterCountOf, type CurveVector, type DoseResponseModel } from './models/doseResponseModel.ts';
+import {
+  parameterCountOf,
+  type CurveForm,
+  type CurveVector,
+  type DoseResponseModel,
+} from './models/doseResponseModel.ts';
 import type { HeldPlateaus } from './projectPlateaus.ts';
 
 /** For each curve parameter, in order, the value it is held at (scaled), or null where it is free. */
 export type HeldParameters = readonly (number | null)[];
 
 /** A curve to be fitted: data and model with some parameters held, and the way between free and all parameters. */
-export interface CurveProblem extends LeastSquaresProblem {
+export interface CurveProblem<Form extends CurveForm = DoseResponseModel> extends LeastSquaresProblem {
   readonly data: CurveData;
-  readonly model: DoseResponseModel;
+  readonly model: Form;
   readonly held: HeldParameters;
   /** Indices of the free parameters. */
   readonly free: readonly number[];
@@ -22,6 +27,9 @@ export interface CurveProblem extends LeastSquaresProblem {
 /** ln-units beyond the doses (a factor of 10⁹) at which an EC50 is as good as infinitely far. */
 export const farBeyondDoses = Math.log(1e9);
 
+/** A parameter that is held far out takes the EC50 with it, which is no reason to stop: ln-units beyond the doses. */
+export const farWithHeld = 200;
+
 /** hillSlope × smallest ln-step at which a curve is a jump as far as any dose can tell. */
 export const jumpSteepness = 60;
 
@@ -30,12 +38,12 @@ export const jumpSteepness = 60;
  *
  * @param far - ln-units beyond the doses at which an EC50 has run away
  */
-export function curveProblem(
+export function curveProblem<Form extends CurveForm>(
   data: CurveData,
-  model: DoseResponseModel,
+  model: Form,
   held: HeldParameters,
   far: number = farBeyondDoses,
-): CurveProblem {
+): CurveProblem<Form> {
   const free = held.flatMap((value, index) => (value === null ? [index] : []));
   const p = free.length;
   const n = parameterCountOf(model);
@@ -110,4 +118,14 @@ export function heldPlateaus(held: HeldParameters): HeldPlateaus {
 /** Whether bottom and top can change places: then a curve and its mirror are the same one. */
 export function plateausAreFree(held: HeldParameters): boolean {
   return held[1] === null && held[2] === null;
+}
+
+/** What is held when one parameter more is held at a value. */
+export function heldAt({ held }: Pick<CurveProblem, 'held'>, index: number, value: number): HeldParameters {
+  return held.map((was, i) => (i === index ? value : was));
+}
+
+/** Bottom above top in a family that has no mirror images: not one of its curves. */
+export function isCrossed({ model, held }: CurveProblem, curve: CurveVector): boolean {
+  return !model.symmetric && plateausAreFree(held) && (curve[1] ?? 0) > (curve[2] ?? 0);
 }

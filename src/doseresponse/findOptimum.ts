@@ -1,6 +1,6 @@
 import { approachMinimum } from '#optimize/approachMinimum';
 import { polishToMinimum, type PolishedPoint } from '#optimize/polishToMinimum';
-import { plateausAreFree, type CurveProblem } from './curveProblem.ts';
+import { isCrossed, plateausAreFree, type CurveProblem } from './curveProblem.ts';
 import { mirrored, type CurveVector } from './models/doseResponseModel.ts';
 import { startValues } from './startValues.ts';
 
@@ -32,19 +32,14 @@ export function findOptimum(problem: CurveProblem): Optimum | null {
     const other = hasShape
       ? approached(problem, start.parameters)
       : optimumFrom(problem, problem.reduce(start.parameters));
-    if (isCrossed(problem, other)) continue;
-    if (isCrossed(problem, best) || isBetter(other, best)) best = other;
+    if (isCrossed(problem, other.curve)) continue;
+    if (isCrossed(problem, best.curve) || isBetter(other, best)) best = other;
   }
   return upright(problem, best);
 }
 
 function approached(problem: CurveProblem, start: CurveVector): Optimum {
   return optimumFrom(problem, approachMinimum(problem, problem.reduce(start)).parameters);
-}
-
-/** Bottom above top in a family that has no mirror images: not one of its curves. */
-function isCrossed({ model, held }: CurveProblem, { curve }: Optimum): boolean {
-  return !model.symmetric && plateausAreFree(held) && (curve[1] ?? 0) > (curve[2] ?? 0);
 }
 
 /** Newton from a point near a minimum. */

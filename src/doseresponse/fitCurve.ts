@@ -3,7 +3,9 @@ import { collapseReplicates } from './curveData.ts';
 import { curveProblem } from './curveProblem.ts';
 import { findOptimum } from './findOptimum.ts';
 import { fitEvidence } from './fitEvidence.ts';
+import { whatIsWrongWithBounds } from './boundInput.ts';
 import { heldParameters, tooFewDoses, whatIsWrong } from './fitInput.ts';
+import { fitWithBounds } from './fitWithBounds.ts';
 import { fitWithCurve, fitWithoutCurve, fitWithoutProof } from './fitResult.ts';
 import { judgeFit } from './judgeFit.ts';
 import { modelOfName } from './models/modelOfName.ts';
@@ -19,7 +21,7 @@ export const defaultFitOptions: FitOptions = {
 };
 
 /**
- * Fits a model, with some of its parameters held if wanted, to the points of one curve and says how good the fit is.
+ * Fits a model, with some of its parameters held or bounded if wanted, to the points of one curve and says how good the fit is.
  *
  *   4PL: y = bottom + (top − bottom)/(1 + (EC50/dose)^hillSlope), minimising Σ w (y − ŷ)²
  *
@@ -29,6 +31,15 @@ export const defaultFitOptions: FitOptions = {
  * @source optimum: certified at 40 digits in test/oracle; SE as Prism (`jtj`) or drc (`observed`); profile: Bates & Watts 1988
  */
 export function fitCurve(points: readonly FitPoint[], options: FitOptions): Fit {
+  const { bounds = {}, ...unbounded } = options;
+  if (Object.keys(bounds).length === 0) return fitWithoutBounds(points, unbounded);
+  const wrong = whatIsWrong(points, options) ?? whatIsWrongWithBounds(options);
+  return wrong === null
+    ? fitWithBounds(points, unbounded, bounds, fitWithoutBounds)
+    : fitWithoutCurve(options, 'failed', [], wrong, null);
+}
+
+function fitWithoutBounds(points: readonly FitPoint[], options: FitOptions): Fit {
   const wrong = whatIsWrong(points, options);
   if (wrong !== null) return fitWithoutCurve(options, 'failed', [], wrong, null);
   const used = points.filter(({ dose, weight = 1 }) => weight > 0 && !(options.omitZero && dose === 0));

@@ -2,10 +2,10 @@ import { sumOfSquares } from '#optimize/leastSquaresProblem';
 import { minimizeOnLine } from '#optimize/minimizeOnLine';
 import { minimizeOnPlane } from '#optimize/minimizeOnPlane';
 import { allowedDirections } from './allowedDirections.ts';
-import { curveProblem, heldPlateaus, type CurveProblem } from './curveProblem.ts';
-import type { CurveVector } from './models/doseResponseModel.ts';
-import { optimumFrom } from './findOptimum.ts';
+import { curveProblem, farWithHeld, heldAt, heldPlateaus, type CurveProblem } from './curveProblem.ts';
 import type { CurveData } from './curveData.ts';
+import { optimumFrom } from './findOptimum.ts';
+import type { CurveVector } from './models/doseResponseModel.ts';
 import { projectPlateaus } from './projectPlateaus.ts';
 import { logEc50Grid, startValues } from './startValues.ts';
 
@@ -147,8 +147,8 @@ function logEc50Scan(data: CurveData): (hillSlope: number) => number[] {
   };
 }
 
-/** A plateau held far outside takes EC50 with it, which is no reason to stop: ln-units beyond the doses; more where the curve can bend long before it. */
-const farWithHeldPlateau = { four: 200, five: 1e8 };
+/** More room where the curve can bend long before its EC50: ln-units beyond the doses. */
+const farWithShape = 1e8;
 
 /**
  * The profile of a plateau: for each value the other parameters are polished from where they were at the value before, and
@@ -160,9 +160,9 @@ const farWithHeldPlateau = { four: 200, five: 1e8 };
 export function profileOfPlateau(problem: CurveProblem, index: 1 | 2, best: CurveVector): ProfileSum {
   let last = best;
   const direction = Math.sign(best[0] ?? 0);
-  const far = problem.model.shape === null ? farWithHeldPlateau.four : farWithHeldPlateau.five;
   return (value) => {
-    const held = problem.held.map((was, i) => (i === index ? value : was));
+    const held = heldAt(problem, index, value);
+    const far = problem.model.shape === null ? farWithHeld : farWithShape;
     const restricted = curveProblem(problem.data, problem.model, held, far);
     const starts = [last, stretched(problem, last, index, value)].map((curve) => restricted.reduce(curve));
     const sums = starts.map((start) => sumOfSquares(restricted, start));

@@ -15,6 +15,9 @@ export interface Projection {
   readonly sum: number;
 }
 
+/** Shares of bottom and top dose by dose; written anew by each call, which a search makes by the ten thousand. */
+let scratch = new Float64Array(64);
+
 /**
  * Bottom and top by linear least squares, for a slope, an EC50 and a shape that are given: variable projection.
  *
@@ -29,7 +32,8 @@ export function projectPlateaus(
   held: HeldPlateaus,
 ): Projection {
   const { levels } = data;
-  const shares = new Float64Array(2 * levels.length);
+  if (scratch.length < 2 * levels.length) scratch = new Float64Array(2 * levels.length);
+  const shares = scratch;
   let i = 0;
   for (const { logDose } of levels) {
     // the shares add up to 1, but far outside the doses one of them is tiny and must keep its digits
@@ -75,21 +79,24 @@ function bothFree(
   shares: Float64Array,
 ): { readonly bottom: number; readonly top: number } {
   let [weights, bottoms, tops, meanY] = [0, 0, 0, 0];
-  levels.forEach(({ weight, mean }, i) => {
+  let i = 0;
+  for (const { weight, mean } of levels) {
     weights += weight;
-    bottoms += weight * (shares[2 * i] ?? 0);
-    tops += weight * (shares[2 * i + 1] ?? 0);
+    bottoms += weight * (shares[i++] ?? 0);
+    tops += weight * (shares[i++] ?? 0);
     meanY += weight * mean;
-  });
+  }
   meanY /= weights;
   const small = tops < bottoms ? 1 : 0;
   const meanShare = (small === 1 ? tops : bottoms) / weights;
   let [xx, xy] = [0, 0];
-  levels.forEach(({ weight, mean }, i) => {
-    const x = (shares[2 * i + small] ?? 0) - meanShare;
+  i = small;
+  for (const { weight, mean } of levels) {
+    const x = (shares[i] ?? 0) - meanShare;
+    i += 2;
     xx += weight * x * x;
     xy += weight * x * (mean - meanY);
-  });
+  }
   const slope = xx > 0 && Number.isFinite(xy / xx) ? xy / xx : 0;
   const near = meanY - slope * meanShare;
   const far = near + slope;
@@ -99,11 +106,13 @@ function bothFree(
 /** The free plateau when the other one is held: y − held·(its share) ≈ free·(own share). */
 function besideHeld({ levels }: CurveData, shares: Float64Array, own: 0 | 1, heldValue: number): number {
   let [xx, xy] = [0, 0];
-  levels.forEach(({ weight, mean }, i) => {
-    const x = shares[2 * i + own] ?? 0;
+  let i = 0;
+  for (const { weight, mean } of levels) {
+    const x = shares[i + own] ?? 0;
     xx += weight * x * x;
-    xy += weight * x * (mean - heldValue * (shares[2 * i + 1 - own] ?? 0));
-  });
+    xy += weight * x * (mean - heldValue * (shares[i + 1 - own] ?? 0));
+    i += 2;
+  }
   const value = xy / xx;
   return xx > 0 && Number.isFinite(value) ? value : heldValue;
 }

@@ -13,7 +13,6 @@ export interface PolishedPoint {
   readonly reciprocalCondition: number;
 }
 
-const maxIterations = 200;
 /** An undamped step below this part of its scale is near the minimum: the sum of squares cannot tell whether it is any good. */
 const nearStep = 1e-6;
 /** A step below this part of its scale proves convergence. */
@@ -32,9 +31,14 @@ const singular = 1e-11;
  * more, undamped steps go on until they stop shrinking.
  *
  * @param start - from `approachMinimum`, or from a start that is already near
+ * @param maxIterations - steps and rejected steps after which it gives up
  * @source Nocedal & Wright, Numerical Optimization, 2nd ed., chapters 3 and 6 (Newton with modified Hessian)
  */
-export function polishToMinimum(problem: LeastSquaresProblem, start: Vector): PolishedPoint {
+export function polishToMinimum(
+  problem: LeastSquaresProblem,
+  start: Vector,
+  maxIterations = 200,
+): PolishedPoint {
   let parameters = [...start];
   let curvature = curvatureAt(problem, parameters);
   let lambda = 0;

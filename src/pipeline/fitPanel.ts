@@ -45,6 +45,7 @@ async function fitOne(
   const options: FitOptions = {
     model: request.model,
     fixed: request.fixed,
+    ...(request.bounds === undefined ? {} : { bounds: request.bounds }),
     omitZero: request.omitZero,
     standardErrors: 'jtj',
     confidence: 'profile',

@@ -79,7 +79,10 @@ export async function fitTable(
     combined,
     comparisons: [
       ...comparedOverExperiments(byCurve),
-      ...(await comparedByPoints(rows, { ...options, scale }, file, runner)),
+      // curves that share parameters are fitted without bounds, so with bounds they are not compared
+      ...(Object.keys(options.bounds ?? {}).length > 0
+        ? []
+        : await comparedByPoints(rows, { ...options, scale }, file, runner)),
     ],
     doseUnit: options.doseUnit ?? null,
     basis: combined.length > 0 ? 'experiments; pooled fits: points as independent' : 'points as independent',
