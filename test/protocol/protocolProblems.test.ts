@@ -29,20 +29,6 @@ describe('a protocol that is not right', () => {
     );
   });
 
-  it('bounds parameters in words, each only where it is not held', () => {
-    const held = 'fix: { top: 100 %, hill slope: -1, EC50: 2 }';
-    const bounds = 'bounds: { bottom: 0 to 30 %, EC50: at least 0.001, hill slope: at most -0.5 }';
-    const { value } = parseProtocol({ text: changed(held, bounds), file: 'protocols/p.yaml' });
-    const panel = value!.figure!.panels.find(({ kind }) => kind === 'curves');
-    expect(panel).toMatchObject({
-      bounds: { bottom: [0, 30], ec50: [0.001, null], hillSlope: [null, -0.5] },
-    });
-    const both = onlyProblem(changed(held, `${held}\n      bounds: { top: 90 to 110 }`));
-    expect(both.expected).toBe('bounds of parameters that `fix` does not hold');
-    for (const wrong of ['30 to 0', 'low', 'at least', '0 to 30 to 40'])
-      expect(onlyProblem(changed(held, `bounds: { bottom: ${wrong} }`)).expected).toMatch(/0 to 30/);
-  });
-
   it('is asked whether `curve` was meant to be `curves`, and not whether it is a panel at all', () => {
     const problems = problemsOf(changed('curves: viability', 'curve: viability'));
     expect(problems.map(({ fix }) => fix)).toContain('did you mean "curves"?');
