@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { fitCurve } from '#doseresponse/fitCurve';
+import { headings } from '../../scripts/accuracy/accuracyPage.ts';
 import { agreementRows, agreementTable } from '../../scripts/accuracy/agreementTable.ts';
 import { doseAgreement, titleOf } from '../../scripts/accuracy/doseAgreement.ts';
 import {
@@ -10,6 +11,7 @@ import {
   readReference,
   type ReferenceSet,
 } from '../../scripts/accuracy/doseReference.ts';
+import { expectOnPage } from '../support/accuracyPage.ts';
 import { hasSharedFolder, sharedFolder } from '../support/sharedFolder.ts';
 
 const carried = carriedReference(fileURLToPath(new URL('../../', import.meta.url))).sets;
@@ -18,7 +20,7 @@ const published = hasSharedFolder
   : [];
 
 describe('simulated sets at 40 digits (test/oracle/dose.py)', () => {
-  checkSets(carried, { fits: 70, numbers: 6900 });
+  checkSets(carried, { fits: 70, numbers: 6900 }, headings.simulated);
 
   it('refuses a four-parameter curve for the two doses and the control of the paper', () => {
     const set = carried.find(({ id }) => id === 'sim-s24-paper-2dose')!;
@@ -30,15 +32,20 @@ describe('simulated sets at 40 digits (test/oracle/dose.py)', () => {
 });
 
 describe.skipIf(!hasSharedFolder)('published sets of the reference folder, optima at 40 digits', () => {
-  checkSets(published, { fits: 40, numbers: 2500 });
+  checkSets(published, { fits: 40, numbers: 2500 }, headings.published);
 });
 
-function checkSets(sets: readonly ReferenceSet[], most: { fits: number; numbers: number }): void {
+function checkSets(
+  sets: readonly ReferenceSet[],
+  most: { fits: number; numbers: number },
+  heading: string,
+): void {
   const fits = sets.flatMap((set) => set.fits.map((fit) => ({ set, fit })));
 
   it('agree in the digits of every number of every certified fit, and of the tests between them', () => {
     const all = sets.flatMap(doseAgreement);
     console.log(agreementTable(all));
+    expectOnPage(heading, all);
     expect(fits.length).toBeGreaterThanOrEqual(most.fits);
     expect(all.length).toBeGreaterThanOrEqual(most.numbers);
     const told = all

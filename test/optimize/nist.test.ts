@@ -3,11 +3,13 @@ import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { approachMinimum } from '#optimize/approachMinimum';
 import { polishToMinimum } from '#optimize/polishToMinimum';
+import { headings } from '../../scripts/accuracy/accuracyPage.ts';
 import { agreementTable } from '../../scripts/accuracy/agreementTable.ts';
 import { carriedReference } from '../../scripts/accuracy/doseReference.ts';
 import { nistAgreement } from '../../scripts/accuracy/nistAgreement.ts';
 import { nistProblem } from '../../scripts/accuracy/nistProblem.ts';
 import type { NistSet } from '../../scripts/accuracy/nistSet.ts';
+import { expectOnPage } from '../support/accuracyPage.ts';
 import { expectClose } from '../support/expectClose.ts';
 
 const sets = carriedReference(fileURLToPath(new URL('../../', import.meta.url))).nist;
@@ -44,6 +46,7 @@ describe('the nonlinear regressions of NIST (StRD, certified to 11 digits; test/
   it.each(['start1', 'start2'] as const)('are right to 8 digits and more from %s', (start) => {
     const all = sets.flatMap((set) => nistAgreement(set, start));
     console.log(agreementTable(all, `from ${start}`));
+    expectOnPage(headings.nist, all);
     const missed = all.filter(({ digits }) => digits < 8);
     expect(missed.map(({ of, name, found, expected }) => ({ of, name, found, expected }))).toEqual([]);
     expect(all).toHaveLength(sets.reduce((sum, { params }) => sum + 2 * params.length + 1, 0));
