@@ -55,7 +55,7 @@ export async function studyAnswer(
       programVersion: '',
     },
     { measurements: studyMeasurements(study), inputs: [], inferences: [], files: [], problems: [] },
-    { runner: profiles ? directRunner(steps) : withoutProfiles, progress: silent },
+    { runner: profiles ? withProfiles : withoutProfiles, progress: silent },
   );
   return {
     responses: responsesOf(analysis),
@@ -66,8 +66,11 @@ export async function studyAnswer(
   };
 }
 
+/** The table of sensitivity takes most of the time and is not asked for here. */
+const needed = { ...steps, ec50Sensitivity: () => null };
+const withProfiles = directRunner(needed);
 const withoutProfiles = directRunner({
-  ...steps,
+  ...needed,
   fitCurve: ({ points, options }: StepInput<'fitCurve'>) =>
     steps.fitCurve({ points, options: { ...options, confidence: 'wald' } }),
 });

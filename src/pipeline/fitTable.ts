@@ -2,10 +2,12 @@ import { group } from 'd3-array';
 import type { CombinedEc50, Fit, FitOptions, FitPoint } from '#domain/fit';
 import type { Inference } from '#domain/inference';
 import type { Problem } from '#domain/problem';
+import type { Ec50Sensitivity } from '#domain/sensitivity';
 import { combineExperiments } from '#doseresponse/combineExperiments';
 import { inferScale } from '#doseresponse/inferScale';
 import type { SheetBook } from '#sheet/sheetBook';
 import { comparedByPoints, comparedOverExperiments, type CurveComparison } from './comparedCurves.ts';
+import { madeInEveryWay } from './madeInEveryWay.ts';
 import type { Runner } from './runner.ts';
 import { cellEmpty, cellOf, notANumber, tableRows, type TableLine } from './tableRows.ts';
 
@@ -20,17 +22,27 @@ export interface FittedCurve extends Fit {
   readonly experiment: string;
 }
 
+/** The EC50 of one curve made in every way. */
+export interface CurveSensitivity extends Ec50Sensitivity {
+  readonly curve: string | null;
+}
+
 /** What `fit --json` prints. */
 export interface FittedTable {
   readonly fits: readonly FittedCurve[];
   readonly combined: readonly (CombinedEc50 & { readonly curve: string | null })[];
   readonly comparisons: readonly CurveComparison[];
+  /** Of each curve; null where the table has too many curves for it. */
+  readonly sensitivity: readonly CurveSensitivity[] | null;
   readonly doseUnit: string | null;
   /** What n counts in the pooled fits. */
   readonly basis: string;
   readonly inferred: readonly Inference[];
   readonly problems: readonly Problem[];
 }
+
+/** With more curves than this, their EC50s are not made in every way: screens have thousands. */
+const mostCurves = 100;
 
 interface Row extends FitPoint {
   readonly curve: string | null;
@@ -77,6 +89,8 @@ export async function fitTable(
   return {
     fits: fitted,
     combined,
+    sensitivity:
+      byCurve.size > mostCurves ? null : await sensitivities(rows, { ...options, scale }, file, runner),
     comparisons: [
       ...comparedOverExperiments(byCurve),
       ...(await comparedByPoints(rows, { ...options, scale }, file, runner)),
@@ -91,6 +105,25 @@ export async function fitTable(
       ...fitted.filter(hasFailed).map((fit) => fitImpossible(fit, file)),
     ],
   };
+}
+
+/** Experiments and all rows of each curve, as they were fitted. */
+async function sensitivities(
+  rows: readonly Row[],
+  options: FitOptions,
+  file: string,
+  runner: Runner,
+): Promise<CurveSensitivity[]> {
+  const made: CurveSensitivity[] = [];
+  for (const [curve, members] of group(rows, (row) => row.curve)) {
+    const experiments = [...group(members, (row) => row.experiment)].flatMap(([experiment, points]) =>
+      experiment === null ? [] : [{ experiment, points }],
+    );
+    const input = { experiments, pooled: members, options };
+    const sensitivity = await madeInEveryWay(input, [file, curve].filter(Boolean).join(' '), runner);
+    if (sensitivity !== null) made.push({ curve, ...sensitivity });
+  }
+  return made;
 }
 
 function hasFailed({ outcome, flags }: FittedCurve): boolean {

@@ -18,6 +18,7 @@ import { problemsTable } from '#report/problemsTable';
 import { provenance } from '#report/provenance';
 import { qualityTable } from '#report/qualityTable';
 import { replicatesTable } from '#report/replicatesTable';
+import { sensitivityTable } from '#report/sensitivityTable';
 import { summaryTable } from '#report/summaryTable';
 import { fitPictures } from './fitPictures.ts';
 import type { StudyReader } from './studyReader.ts';
@@ -29,6 +30,7 @@ const tables = [
   summaryTable,
   comparisonsTable,
   fitsTable,
+  sensitivityTable,
   qualityTable,
   problemsTable,
 ];

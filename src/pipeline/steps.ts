@@ -4,8 +4,10 @@ import type { FigureSpec } from '#domain/figure';
 import type { WithProblems } from '#domain/problem';
 import type { SeenFile } from '#domain/seenFile';
 import type { TableChoices } from '#domain/protocol';
+import type { Ec50Sensitivity } from '#domain/sensitivity';
 import type { WorkbookSpec } from '#domain/workbook';
 import { fitCurve } from '#doseresponse/fitCurve';
+import { ec50Sensitivity, type SensitivityInput } from '#doseresponse/sensitivity/ec50Sensitivity';
 import { compareShared, type SharedComparison } from '#doseresponse/shared/compareShared';
 import type { CurveToShare } from '#doseresponse/shared/fitSharedCurves';
 import type { FontSet } from '#figure/draw/fontSet';
@@ -48,6 +50,11 @@ function fitCurveStep({ points, options }: { points: readonly FitPoint[]; option
   return fitCurve(points, options);
 }
 
+/** points of one curve -> its EC50 made in every way */
+function ec50SensitivityStep(input: SensitivityInput): Ec50Sensitivity | null {
+  return ec50Sensitivity(input);
+}
+
 /** points of several curves -> fits in which they share parameters, and tests */
 function compareCurvesStep(input: {
   readonly curves: readonly CurveToShare[];
@@ -79,6 +86,7 @@ export const steps = {
   readExport: readExportStep,
   seeFile: seeFileStep,
   fitCurve: fitCurveStep,
+  ec50Sensitivity: ec50SensitivityStep,
   compareCurves: compareCurvesStep,
   drawFigure: drawFigureStep,
   writeWorkbook: writeWorkbookStep,

@@ -4,12 +4,15 @@ import { printedNumber as printed, printedP } from '#domain/printedNumber';
 import type { SharingTest } from '#domain/sharedFit';
 import { inferredText } from './inferredText.ts';
 import { printedInterval } from './printedInterval.ts';
+import { sensitivityText, type PrintedSensitivity } from './sensitivityText.ts';
 
 /** What of a fitted table is printed. */
 export interface PrintedFits {
   readonly fits: readonly (Fit & { readonly curve: string | null; readonly experiment: string })[];
   readonly combined: readonly (CombinedEc50 & { readonly curve: string | null })[];
   readonly comparisons: readonly (ComparedOverExperiments | ComparedByPoints)[];
+  /** null: too many curves for it. */
+  readonly sensitivity?: readonly PrintedSensitivity[] | null;
   readonly doseUnit: string | null;
   readonly inferred: readonly Inference[];
 }
@@ -41,6 +44,9 @@ export function fitText(table: PrintedFits): string {
     ...table.fits.flatMap((fit) => fitLines(fit, unit)),
     ...table.combined.map((combined) => combinedLine(combined, unit)),
     ...table.comparisons.map((one) => (one.test === 'paired' ? comparisonLine(one) : sharingLine(one))),
+    ...(table.sensitivity === null
+      ? ['There are too many curves to make each EC50 in every way; fit the ones that matter by themselves.']
+      : (table.sensitivity ?? []).flatMap((one) => sensitivityText(one, unit))),
   ].join('\n');
 }
 

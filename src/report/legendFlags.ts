@@ -1,6 +1,7 @@
 const words: Readonly<Record<string, string>> = {
   plateauNotReached: 'a plateau was not reached by the doses',
   plateauImplausible: 'a fitted plateau is implausible on this scale',
+  plateausContradicted: 'the data contradict the plateaus that are held',
   plateausCrossed: 'the fitted plateaus changed places',
   ec50OutsideDoses: 'the EC50 lies outside the doses',
   ec50Unbounded: 'the data leave one side of the EC50 open',

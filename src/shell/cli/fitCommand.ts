@@ -44,6 +44,7 @@ export async function fitCommand(file: string, options: FitCommandOptions): Prom
         fits: [],
         combined: [],
         comparisons: [],
+        sensitivity: [],
         doseUnit: options.doseUnit ?? null,
         problems: [problem],
       });
@@ -66,6 +67,7 @@ export async function fitCommand(file: string, options: FitCommandOptions): Prom
         fits: [],
         combined: [],
         comparisons: [],
+        sensitivity: [],
         doseUnit: null,
         basis: '',
         inferred: [],
