@@ -1,5 +1,6 @@
 import type { Analysis } from '#domain/analysis';
 import type { Protocol } from '#domain/protocol';
+import { fitCurve } from '#doseresponse/fitCurve';
 import { analyzeStudy } from '#pipeline/analyzeStudy';
 import { silent } from '#pipeline/progress';
 import { steps, type StepInput } from '#pipeline/steps';
@@ -66,13 +67,17 @@ export async function studyAnswer(
   };
 }
 
-/** The table of sensitivity takes most of the time and is not asked for here. */
-const needed = { ...steps, ec50Sensitivity: () => null };
+/** What a statistician would ask of a fit, and the table of sensitivity, take most of the time and change no number that is asked for here. */
+const needed = {
+  ...steps,
+  fitCurve: ({ points, options }: StepInput<'fitCurve'>) => fitCurve(points, options),
+  ec50Sensitivity: () => null,
+};
 const withProfiles = directRunner(needed);
 const withoutProfiles = directRunner({
   ...needed,
   fitCurve: ({ points, options }: StepInput<'fitCurve'>) =>
-    steps.fitCurve({ points, options: { ...options, confidence: 'wald' } }),
+    fitCurve(points, { ...options, confidence: 'wald' }),
 });
 
 function responsesOf({ panels }: Analysis): Map<string, StudyInterval> {

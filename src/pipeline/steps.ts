@@ -6,7 +6,7 @@ import type { SeenFile } from '#domain/seenFile';
 import type { TableChoices } from '#domain/protocol';
 import type { Ec50Sensitivity } from '#domain/sensitivity';
 import type { WorkbookSpec } from '#domain/workbook';
-import { fitCurve } from '#doseresponse/fitCurve';
+import { examinedFit } from '#doseresponse/examination/examinedFit';
 import { ec50Sensitivity, type SensitivityInput } from '#doseresponse/sensitivity/ec50Sensitivity';
 import { compareShared, type SharedComparison } from '#doseresponse/shared/compareShared';
 import type { CurveToShare } from '#doseresponse/shared/fitSharedCurves';
@@ -45,9 +45,9 @@ function seeFileStep(input: FileInput): WithProblems<SeenFile | null> {
   return { value: book === null ? null : seeFile(book), problems: [] };
 }
 
-/** points -> fit */
+/** points -> fit, and what there is to be said of it */
 function fitCurveStep({ points, options }: { points: readonly FitPoint[]; options: FitOptions }): Fit {
-  return fitCurve(points, options);
+  return examinedFit(points, options);
 }
 
 /** points of one curve -> its EC50 made in every way */

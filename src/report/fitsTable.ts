@@ -1,5 +1,5 @@
 import type { Analysis } from '#domain/analysis';
-import type { CurveFit } from '#domain/fit';
+import type { CurveFit, OtherModel } from '#domain/fit';
 import type { OutputFile } from '#domain/outputFile';
 import { csvTable, type CsvValue, type TableColumns } from './csvTable.ts';
 import { fitNumbers, type FitNumbers } from './fitNumbers.ts';
@@ -52,6 +52,12 @@ const columns: TableColumns<Row> = [
     asymmetry: (fit) => fit.asymmetry,
     hormesis: (fit) => fit.hormesis,
   }),
+  ...ofRow({
+    lack_of_fit_p: ({ fit }) => fit?.lackOfFit?.p ?? null,
+    better_model: ({ fit }) => fit?.betterModels?.toSorted(byDifference)[0]?.model ?? null,
+    ec50_without_driving_point: ({ fit }) =>
+      fit?.flags.includes('pointDrivesFit') === true ? (fit.influence?.ec50 ?? null) : null,
+  }),
 ];
 
 /**
@@ -63,6 +69,10 @@ const columns: TableColumns<Row> = [
 export function fitsTable(analysis: Analysis): OutputFile {
   const rows = analysis.fits.map((row): Row => [row, fitNumbers(row, analysis.fits)]);
   return { path: 'tables/fits.csv', contents: csvTable(columns, rows) };
+}
+
+function byDifference(a: OtherModel, b: OtherModel): number {
+  return b.aiccDifference - a.aiccDifference;
 }
 
 function ofRow(of: Readonly<Record<string, (row: CurveFit) => CsvValue>>): TableColumns<Row> {
