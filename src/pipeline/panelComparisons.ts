@@ -5,17 +5,20 @@ import type { Fit } from '#domain/fit';
 import type { CurvesPanelData, PanelCurve, PanelData } from '#domain/panelData';
 import type { Problem } from '#domain/problem';
 import { compareLogEc50 } from '#doseresponse/compareLogEc50';
+import { compareOverExperiments, type CurveFeature } from '#doseresponse/compareOverExperiments';
 
 /** The comparisons of one panel: one family for the correction. */
 export interface ComparedPanel {
   readonly comparisons: readonly PanelComparison[];
+  /** Curves by bottom and by mean response. */
+  readonly curveFeatures: readonly PanelComparison[];
   readonly problems: readonly Problem[];
 }
 
 /** Tests what the protocol compares in a panel: bars by their replicate values, curves by the log EC50 of their experiments. */
 export function panelComparisons(panel: PanelData): ComparedPanel {
   const request = panel.request.comparisons;
-  if (request === null) return { comparisons: [], problems: [] };
+  if (request === null) return { comparisons: [], curveFeatures: [], problems: [] };
   return panel.kind === 'bars' ? compareBars(panel, request) : compareCurves(panel, request);
 }
 
@@ -46,6 +49,7 @@ function compareBars(panel: Extract<PanelData, { kind: 'bars' }>, request: Compa
       panel: panel.request.name,
       quantity: panel.request.quantity,
     })),
+    curveFeatures: [],
     problems: compared.problems,
   };
 }
@@ -63,7 +67,39 @@ function compareCurves(panel: CurvesPanelData, request: ComparisonRequest): Comp
       return [{ ...comparison, facet: title ?? '', panel: panel.request.name, quantity: 'log EC50' }];
     }),
   );
-  return { comparisons: adjustFamily(comparisons, request.correction, request.stars), problems };
+  return {
+    comparisons: adjustFamily(comparisons, request.correction, request.stars),
+    // what stands for the curves is the EC50: its family does not grow by what is looked at beside it
+    curveFeatures: (['bottom', 'mean response'] as const).flatMap((feature) =>
+      adjustFamily(featuresOf(panel, request, feature), request.correction, request.stars),
+    ),
+    problems,
+  };
+}
+
+/** Every pair of curves by one feature. */
+function featuresOf(
+  panel: CurvesPanelData,
+  request: ComparisonRequest,
+  feature: CurveFeature,
+): PanelComparison[] {
+  return panel.facets.flatMap(({ title, curves }) =>
+    request.pairs.flatMap(([labelA, labelB]): PanelComparison[] => {
+      const [a, b] = [labelA, labelB].map((label) => curves.find((curve) => curve.label === label));
+      if (a === undefined || b === undefined) return [];
+      const compared = compareOverExperiments(feature, experimentFits(a), experimentFits(b));
+      if (compared === null) return [];
+      const { n, meanA, meanB, difference, confidence95, statistic, df, p, log10p, flags } = compared;
+      return [
+        {
+          ...{ panel: panel.request.name, facet: title ?? '', quantity: feature, a: labelA, b: labelB },
+          ...{ test: 'paired', statistic, df, p, log10p, pAdjusted: null, correction: request.correction },
+          ...{ stars: '', convention: request.stars.name, nA: n, nB: n, meanA, meanB, sdA: null, sdB: null },
+          ...{ difference, confidence95, scale: 'difference', basis: 'biological', flags },
+        },
+      ];
+    }),
+  );
 }
 
 function compareTwoCurves(

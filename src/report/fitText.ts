@@ -26,6 +26,10 @@ interface ComparedOverExperiments {
   readonly flags: readonly string[];
   readonly reason: string;
   readonly confidence95: readonly [number, number] | null;
+  /** log EC50 where nothing is said */
+  readonly quantity?: string;
+  /** Of every quantity but the EC50. */
+  readonly difference?: number | null;
 }
 
 interface ComparedByPoints extends SharingTest {
@@ -102,10 +106,19 @@ function combinedLine(combined: PrintedFits['combined'][number], unit: string): 
 }
 
 function comparisonLine(compared: ComparedOverExperiments): string {
-  const { a, b, p, ratio, confidence95, flags, reason } = compared;
+  const { a, b, p, ratio, confidence95, flags, reason, quantity = 'log EC50' } = compared;
+  if (quantity !== 'log EC50') return featureLine(compared, quantity);
   if (ratio === null) return `${a} against ${b}: not comparable over experiments. ${reason}`;
   const interval = printedInterval(confidence95);
   const line = `${a} against ${b}: EC50 ratio ${printedNumber(ratio)}${interval}, paired test of log EC50, ${p === null ? 'no p' : printedP(p)}`;
+  return p === null || flags.length > 0 ? `${line}\n  ${reason}` : line;
+}
+
+function featureLine(compared: ComparedOverExperiments, quantity: string): string {
+  const { a, b, p, confidence95, flags, reason, difference = null } = compared;
+  if (difference === null)
+    return `${a} against ${b}, ${quantity}: not comparable over experiments. ${reason}`;
+  const line = `${a} against ${b}: ${quantity} differs by ${printedNumber(difference)}${printedInterval(confidence95)}, paired test, ${p === null ? 'no p' : printedP(p)}`;
   return p === null || flags.length > 0 ? `${line}\n  ${reason}` : line;
 }
 
