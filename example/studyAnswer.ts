@@ -30,6 +30,8 @@ export interface StudyAnswer {
   readonly ec50Bounds: ReadonlyMap<string, StudyBound>;
   /** Panel b, the fit to the points of all experiments as if they were independent, µg/ml: for contrast, never the headline. */
   readonly pooledEc50s: ReadonlyMap<string, StudyInterval>;
+  /** Panel b, the pooled fit with experiments as blocks, µg/ml. */
+  readonly blockedEc50s: ReadonlyMap<string, StudyInterval>;
   /** Number of stars of each comparison of panel a. */
   readonly stars: ReadonlyMap<string, number>;
 }
@@ -63,6 +65,7 @@ export async function studyAnswer(
     ec50s: ec50sOf(analysis),
     ec50Bounds: boundsOf(analysis),
     pooledEc50s: pooledEc50sOf(analysis),
+    blockedEc50s: blockedEc50sOf(analysis),
     stars: starsOf(analysis),
   };
 }
@@ -116,6 +119,20 @@ function pooledEc50sOf({ fits }: Analysis): Map<string, StudyInterval> {
     const ec50 = fit?.parameters?.ec50 ?? null;
     if (experiment === 'pooled' && ec50 !== null && low !== null && high !== null)
       ec50s.set(`${facet} ${curve}`, { estimate: ec50, confidence95: [low, high] });
+  }
+  return ec50s;
+}
+
+function blockedEc50sOf({ panels }: Analysis): Map<string, StudyInterval> {
+  const ec50s = new Map<string, StudyInterval>();
+  for (const panel of panels) {
+    if (panel.kind !== 'curves') continue;
+    for (const { title, curves } of panel.facets)
+      for (const { label, blocked } of curves) {
+        const [low, high] = blocked?.confidence95 ?? [null, null];
+        if (blocked != null && low !== null && high !== null)
+          ec50s.set(`${title} ${label}`, { estimate: blocked.ec50, confidence95: [low, high] });
+      }
   }
   return ec50s;
 }

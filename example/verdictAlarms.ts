@@ -24,7 +24,6 @@ export const countedFlags = [
   'better5PL',
   'betterHormesis',
   'pointDrivesFit',
-  'profileOpen',
   'slopeNotIdentified',
   'plateauNotReached',
   'plateauImplausible',
@@ -93,7 +92,6 @@ export function countAlarms(
       const { outcome, flags } = examinedFit(simulated(design, random), {
         ...defaultFitOptions,
         scale: 'percent',
-        confidence: 'profile',
       });
       if (outcome === 'estimated') estimated += 1;
       for (const flag of countedFlags) if (flags.includes(flag)) flagged[flag] += 1;

@@ -84,6 +84,8 @@ async function fitOne(
     name,
     reader.runner,
   );
+  const blocked = await reader.runner.run('fitBlocks', { points: overPoints, options }, `${name} blocks`);
+  if (!blocked.ok) throw new Error(`fitting ${name} with experiments as blocks: ${blocked.message}`);
   const line = curveLine(
     pooled,
     curve.doses.map((point) => point.dose),
@@ -95,6 +97,7 @@ async function fitOne(
       { ...base, experiment: 'combined', fit: null, combined },
       { ...base, experiment: 'pooled', fit: pooled, combined: null },
     ],
+    blocked: blocked.output,
     sensitivity,
     line: line?.points ?? null,
     lineAtZero: line?.atZero ?? null,

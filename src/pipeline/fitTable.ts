@@ -3,6 +3,7 @@ import type { CombinedEc50, Fit, FitOptions, FitPoint } from '#domain/fit';
 import type { Inference } from '#domain/inference';
 import type { Problem } from '#domain/problem';
 import type { Ec50Sensitivity } from '#domain/sensitivity';
+import type { BlockedFit } from '#domain/sharedFit';
 import { combineExperiments } from '#doseresponse/combineExperiments';
 import { inferScale } from '#doseresponse/inferScale';
 import type { SheetBook } from '#sheet/sheetBook';
@@ -32,6 +33,8 @@ export interface FittedTable {
   readonly fits: readonly FittedCurve[];
   readonly combined: readonly (CombinedEc50 & { readonly curve: string | null })[];
   readonly comparisons: readonly CurveComparison[];
+  /** The pooled fits with experiments as blocks, of the curves that have them. */
+  readonly blocked: readonly (BlockedFit & { readonly curve: string | null; readonly basis: string })[];
   /** Of each curve; null where the table has too many curves for it. */
   readonly sensitivity: readonly CurveSensitivity[] | null;
   readonly doseUnit: string | null;
@@ -66,6 +69,7 @@ export async function fitTable(
   const { scale, inferred } = scaleOf(rows, options.scale, file);
   const fitted: FittedCurve[] = [];
   const combined: (CombinedEc50 & { curve: string | null })[] = [];
+  const blocked: FittedTable['blocked'][number][] = [];
   const byCurve = new Map<string | null, { experiment: string; fit: Fit }[]>();
   const fit = async (points: readonly FitPoint[], curve: string | null, experiment: string): Promise<Fit> => {
     const result = await runner.run(
@@ -85,10 +89,19 @@ export async function fitTable(
     await fit(members, curve, 'pooled');
     byCurve.set(curve, single);
     if (single.length > 0) combined.push({ curve, ...combineExperiments(single) });
+    if (single.length < 2) continue;
+    const blocks = await runner.run(
+      'fitBlocks',
+      { points: members, options: { ...options, scale } },
+      `${file} ${curve ?? ''} blocks`,
+    );
+    if (!blocks.ok) throw new Error(blocks.message);
+    if (blocks.output !== null) blocked.push({ curve, basis: 'experiments as blocks', ...blocks.output });
   }
   return {
     fits: fitted,
     combined,
+    blocked,
     sensitivity:
       byCurve.size > mostCurves ? null : await sensitivities(rows, { ...options, scale }, file, runner),
     comparisons: [

@@ -5,9 +5,15 @@ import type { WithProblems } from '#domain/problem';
 import type { SeenFile } from '#domain/seenFile';
 import type { TableChoices } from '#domain/protocol';
 import type { Ec50Sensitivity } from '#domain/sensitivity';
+import type { BlockedFit } from '#domain/sharedFit';
 import type { WorkbookSpec } from '#domain/workbook';
 import { examinedFit } from '#doseresponse/examination/examinedFit';
-import { ec50Sensitivity, type SensitivityInput } from '#doseresponse/sensitivity/ec50Sensitivity';
+import {
+  ec50Sensitivity,
+  type PooledPoint,
+  type SensitivityInput,
+} from '#doseresponse/sensitivity/ec50Sensitivity';
+import { fitBlocks } from '#doseresponse/shared/fitBlocks';
 import { compareShared, type SharedComparison } from '#doseresponse/shared/compareShared';
 import type { CurveToShare } from '#doseresponse/shared/fitSharedCurves';
 import type { FontSet } from '#figure/draw/fontSet';
@@ -55,6 +61,14 @@ function ec50SensitivityStep(input: SensitivityInput): Ec50Sensitivity | null {
   return ec50Sensitivity(input);
 }
 
+/** points of one curve -> pooled fit with experiments as blocks */
+function fitBlocksStep(input: {
+  readonly points: readonly PooledPoint[];
+  readonly options: FitOptions;
+}): BlockedFit | null {
+  return fitBlocks(input.points, input.options);
+}
+
 /** points of several curves -> fits in which they share parameters, and tests */
 function compareCurvesStep(input: {
   readonly curves: readonly CurveToShare[];
@@ -87,6 +101,7 @@ export const steps = {
   seeFile: seeFileStep,
   fitCurve: fitCurveStep,
   ec50Sensitivity: ec50SensitivityStep,
+  fitBlocks: fitBlocksStep,
   compareCurves: compareCurvesStep,
   drawFigure: drawFigureStep,
   writeWorkbook: writeWorkbookStep,

@@ -1,7 +1,7 @@
 import type { CombinedEc50, Fit, Interval } from '#domain/fit';
 import type { Inference } from '#domain/inference';
 import { printedNumber as printed, printedP } from '#domain/printedNumber';
-import type { SharingTest } from '#domain/sharedFit';
+import type { BlockedFit, SharingTest } from '#domain/sharedFit';
 import { inferredText } from './inferredText.ts';
 import { printedInterval } from './printedInterval.ts';
 import { sensitivityText, type PrintedSensitivity } from './sensitivityText.ts';
@@ -11,6 +11,7 @@ export interface PrintedFits {
   readonly fits: readonly (Fit & { readonly curve: string | null; readonly experiment: string })[];
   readonly combined: readonly (CombinedEc50 & { readonly curve: string | null })[];
   readonly comparisons: readonly (ComparedOverExperiments | ComparedByPoints)[];
+  readonly blocked?: readonly (BlockedFit & { readonly curve: string | null })[];
   /** null: too many curves for it. */
   readonly sensitivity?: readonly PrintedSensitivity[] | null;
   readonly doseUnit: string | null;
@@ -47,6 +48,7 @@ export function fitText(table: PrintedFits): string {
     ...inferredText(table.inferred),
     ...table.fits.flatMap((fit) => fitLines(fit, unit)),
     ...table.combined.map((combined) => combinedLine(combined, unit)),
+    ...(table.blocked ?? []).map((blocked) => blockedLine(blocked, unit)),
     ...table.comparisons.map((one) => (one.test === 'paired' ? comparisonLine(one) : sharingLine(one))),
     ...(table.sensitivity === null
       ? ['There are too many curves to make each EC50 in every way; fit the ones that matter by themselves.']
@@ -103,6 +105,12 @@ function combinedLine(combined: PrintedFits['combined'][number], unit: string): 
   const interval = printedInterval(combined.confidence95);
   const line = `${name}: EC50 ${printedNumber(combined.ec50)}${unit}${interval}, geometric mean of n = ${combined.n} experiments`;
   return combined.flags.length === 0 ? line : `${line}\n  ${combined.reason}`;
+}
+
+function blockedLine(blocked: BlockedFit & { readonly curve: string | null }, unit: string): string {
+  const name = [blocked.curve, 'pooled (experiments as blocks)'].filter((part) => part !== null).join(', ');
+  const { ec50, confidence95, hillSlope, experiments, df } = blocked;
+  return `${name}: EC50 ${printedNumber(ec50)}${unit}${printedInterval(confidence95)}, hillSlope ${printedNumber(hillSlope)}, plateaus of ${experiments.length} experiments each by itself, ${df} degrees of freedom`;
 }
 
 function comparisonLine(compared: ComparedOverExperiments): string {
