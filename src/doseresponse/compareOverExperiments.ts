@@ -10,6 +10,8 @@ export type CurveFeature = 'bottom' | 'mean response';
 export interface FeatureComparison {
   readonly feature: CurveFeature;
   readonly n: number;
+  /** Of the experiments that count; aᵢ and bᵢ are of one. */
+  readonly values: { readonly a: readonly number[]; readonly b: readonly number[] };
   readonly meanA: number | null;
   readonly meanB: number | null;
   /** meanA − meanB; null when no experiment has both. */
@@ -57,7 +59,7 @@ export function compareOverExperiments(
       : ` Left out, because one curve does not tell it there: experiment ${left.join(', ')}.`;
   const flags = left.length === 0 ? [] : ['experimentsLeftOut'];
   const [xs, ys] = [pairs.map(({ x }) => x), pairs.map(({ y }) => y)];
-  const base = { ...nothing, feature, n: pairs.length, flags };
+  const base = { ...nothing, feature, n: pairs.length, values: { a: xs, b: ys }, flags };
   if (pairs.length === 0)
     return { ...base, reason: `No experiment tells the ${feature} of both curves.${leftText}` };
   const means = { meanA: mean(xs), meanB: mean(ys), difference: mean(xs) - mean(ys) };

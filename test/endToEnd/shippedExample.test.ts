@@ -56,6 +56,7 @@ describe('the shipped example', () => {
       'tables/quality.csv',
       'tables/replicates.csv',
       'tables/sensitivity.csv',
+      'tables/star_sensitivity.csv',
       'tables/summary.csv',
     ]);
   });

@@ -7,6 +7,7 @@ import { legendTests } from '../legendTests.ts';
 import { sentence } from '../phraseList.ts';
 import { testNames } from '../phraseTests.ts';
 import { printedInterval } from '../printedInterval.ts';
+import { effectsTable } from './effectsTable.ts';
 import { html, type Html } from './markup.ts';
 import { panelId } from './reportIds.ts';
 import type { ReportContext } from './reportContext.ts';
@@ -32,6 +33,7 @@ export function testsSection(context: ReportContext): ReportSection | null {
           <h3><a href="#${panelId(panel.request.name)}">Panel ${panel.request.name}</a></h3>
           <p>${legendTests(analysis, panel).slice(0, 2).map(sentence).join(' ')}</p>
           ${reportTable(`Comparisons of panel ${panel.request.name}`, columnsFor(comparisons), comparisons)}
+          ${effectsTable(panel.request.name, comparisons)}
           ${features.length > 0 && featuresPart(panel.request.name, features)}
         </section> `,
     )}`,

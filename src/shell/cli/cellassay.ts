@@ -207,7 +207,9 @@ function addCompare(program: Command, globals: Globals, end: End): void {
     )
     .addHelpText(
       'after',
-      '\nExample: cellassay compare responses.csv --test welch --pairs T:T+P --stars prism\n',
+      '\nBeside each test stand effect size and ratio with intervals, and what its stars would be by another test, with another correction' +
+        '\nor with every row as n (--json: effects, alternatives).\n' +
+        '\nExample: cellassay compare responses.csv --test welch --pairs T:T+P --stars prism\n',
     )
     .action(async (file: string, options: CompareOptions) => {
       if (options.mu !== undefined && options.test !== 'one-sample')
