@@ -43,9 +43,9 @@ export function coverageText({ studies, rows, stars }: Coverage): string {
   return lines.join('\n');
 }
 
-/** The extremes over all groups, 0 to 1; the pooled EC50 is there for contrast and does not count. */
+/** The extremes over all groups, 0 to 1; the pooled EC50s are there for contrast and do not count. */
 export function worstCoverage({ rows }: Coverage): { readonly lowest: number; readonly highest: number } {
-  const counted = rows.filter(({ of }) => of !== 'pooled EC50');
+  const counted = rows.filter(({ of }) => of === 'mean response' || of === 'combined EC50');
   const shares = counted.map(({ covered, intervals }) => covered / intervals);
   return { lowest: Math.min(...shares), highest: Math.max(...shares) };
 }

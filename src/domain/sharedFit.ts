@@ -35,6 +35,24 @@ export interface SharedFit {
   readonly ratios: readonly SharedEc50Ratio[];
 }
 
+/**
+ * One EC50 and one slope for all experiments of a curve, plateaus for each by itself: the pooled fit with experiments as blocks.
+ */
+export interface BlockedFit {
+  readonly n: number;
+  readonly df: number;
+  readonly experiments: readonly {
+    readonly experiment: string;
+    readonly bottom: number;
+    readonly top: number;
+  }[];
+  readonly hillSlope: number;
+  readonly ec50: number;
+  /** exp(ln EC50 ± t·SE) on df; points within an experiment as independent. */
+  readonly confidence95: Interval | null;
+  readonly rss: number;
+}
+
 /** EC50 of one curve over that of another in one fit. */
 export interface SharedEc50Ratio {
   readonly a: string;

@@ -52,6 +52,7 @@ export async function analyzeStudy(
   const problems = [...sets.flatMap((set) => set.problems), ...qualityProblems(quality)];
   const panels: PanelData[] = [];
   const comparisons: Analysis['comparisons'][number][] = [];
+  const curveFeatures: Analysis['comparisons'][number][] = [];
   for (const request of protocol.figure?.panels ?? []) {
     const ofQuantity = {
       values: averaged.values.filter((value) => value.quantity === sourceQuantity(request.quantity)),
@@ -72,6 +73,7 @@ export async function analyzeStudy(
     const compared = panelComparisons(panel, panelCountedOtherwise(request, sets));
     panels.push(panel);
     comparisons.push(...compared.comparisons);
+    curveFeatures.push(...compared.curveFeatures);
     // why no plate of the panel could be used is told where that is, and needs no echo here
     if (!request.of.some((set) => measurements.some((well) => well.set === set))) continue;
     problems.push(
@@ -91,6 +93,7 @@ export async function analyzeStudy(
     panels,
     fits: panels.flatMap((panel) => (panel.kind === 'curves' ? curveFits(panel) : [])),
     comparisons,
+    curveFeatures,
     quality,
     inferences: data.inferences,
     problems: toldOnce([...data.files.flatMap((file) => file.problems), ...data.problems, ...problems]).map(

@@ -11,10 +11,13 @@ import type { BarsPanelData, CurvesPanelData, PanelCurve, PanelData } from '#dom
 import type { Problem } from '#domain/problem';
 import type { CountedOtherwise } from '#domain/replicateValue';
 import { compareLogEc50 } from '#doseresponse/compareLogEc50';
+import { compareOverExperiments, type CurveFeature } from '#doseresponse/compareOverExperiments';
 
 /** The comparisons of one panel: one family for the correction. */
 export interface ComparedPanel {
   readonly comparisons: readonly PanelComparison[];
+  /** Curves by bottom and by mean response. */
+  readonly curveFeatures: readonly PanelComparison[];
   readonly problems: readonly Problem[];
 }
 
@@ -28,7 +31,7 @@ export function panelComparisons(
   otherwise: CountedOtherwise<BarsPanelData> | null,
 ): ComparedPanel {
   const request = panel.request.comparisons;
-  if (request === null) return { comparisons: [], problems: [] };
+  if (request === null) return { comparisons: [], curveFeatures: [], problems: [] };
   const compared =
     panel.kind === 'bars' ? compareBars(panel, request, otherwise) : compareCurves(panel, request);
   const where = { file: null, place: panel.request.place, facet: null };
@@ -60,6 +63,7 @@ function compareBars(
   const { name, quantity } = panel.request;
   return {
     comparisons: comparisons.map((comparison) => ({ ...comparison, panel: name, quantity })),
+    curveFeatures: [],
     problems: compared.problems,
   };
 }
@@ -95,8 +99,51 @@ function compareCurves(panel: CurvesPanelData, request: ComparisonRequest): Comp
   const family = adjustFamily(comparisons, request.correction, request.stars);
   return {
     comparisons: starAlternatives({ comparisons: family, facets: [], otherN: null, request }),
+    // what stands for the curves is the EC50: its family does not grow by what is looked at beside it
+    curveFeatures: (['bottom', 'mean response'] as const).flatMap((feature) =>
+      adjustFamily(featuresOf(panel, request, feature), request.correction, request.stars),
+    ),
     problems,
   };
+}
+
+/** Every pair of curves by one feature. */
+function featuresOf(
+  panel: CurvesPanelData,
+  request: ComparisonRequest,
+  feature: CurveFeature,
+): PanelComparison[] {
+  return panel.facets.flatMap(({ title, curves }) =>
+    request.pairs.flatMap(([labelA, labelB]): PanelComparison[] => {
+      const [a, b] = [labelA, labelB].map((label) => curves.find((curve) => curve.label === label));
+      if (a === undefined || b === undefined) return [];
+      const compared = compareOverExperiments(feature, experimentFits(a), experimentFits(b));
+      if (compared === null) return [];
+      const { values, n, feature: quantity, reason: _, ...numbers } = compared;
+      const tested: PanelComparison = {
+        ...numbers,
+        panel: panel.request.name,
+        facet: title ?? '',
+        quantity,
+        a: labelA,
+        b: labelB,
+        test: 'paired',
+        pAdjusted: null,
+        correction: request.correction,
+        stars: '',
+        convention: request.stars.name,
+        nA: n,
+        nB: n,
+        sdA: null,
+        sdB: null,
+        scale: 'difference',
+        basis: 'biological',
+        effects: noEffects('not tested'),
+        alternatives: [],
+      };
+      return [{ ...tested, effects: comparisonEffects(tested, values) }];
+    }),
+  );
 }
 
 function compareTwoCurves(

@@ -18,6 +18,7 @@ import { problemsTable } from '#report/problemsTable';
 import { provenance } from '#report/provenance';
 import { qualityTable } from '#report/qualityTable';
 import { replicatesTable } from '#report/replicatesTable';
+import { sensitivityTable } from '#report/sensitivityTable';
 import { starSensitivityTable } from '#report/starSensitivityTable';
 import { summaryTable } from '#report/summaryTable';
 import { fitPictures } from './fitPictures.ts';
@@ -31,6 +32,7 @@ const tables = [
   comparisonsTable,
   starSensitivityTable,
   fitsTable,
+  sensitivityTable,
   qualityTable,
   problemsTable,
 ];

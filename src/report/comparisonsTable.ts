@@ -46,7 +46,11 @@ const columns: TableColumns<PanelComparison> = [
   ['no_ratio', ({ effects }) => effects.noRatio],
 ];
 
-/** Every test of every panel, complete in itself; `stars` are those of the figure. */
+/**
+ * Every test of every panel, complete in itself; `stars` are those of the figure. Curves by bottom and mean response stand last: each of these
+ * quantities is a family of its own.
+ */
 export function comparisonsTable(analysis: Analysis): OutputFile {
-  return { path: 'tables/comparisons.csv', contents: csvTable(columns, analysis.comparisons) };
+  const rows = [...analysis.comparisons, ...(analysis.curveFeatures ?? [])];
+  return { path: 'tables/comparisons.csv', contents: csvTable(columns, rows) };
 }

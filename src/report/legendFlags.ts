@@ -1,6 +1,13 @@
 const words: Readonly<Record<string, string>> = {
   plateauNotReached: 'a plateau was not reached by the doses',
   plateauImplausible: 'a fitted plateau is implausible on this scale',
+  plateausContradicted: 'the data contradict the plateaus that are held',
+  lackOfFit: 'the curve misses the mean responses by more than replicates scatter',
+  better5PL: 'an asymmetric curve (5PL) describes the data better',
+  betterHormesis: 'a curve that low doses stimulate (Brain–Cousens) describes the data better',
+  pointDrivesFit: 'the EC50 hangs on one point',
+  experimentDrivesEc50: 'the EC50 over experiments hangs on one experiment',
+  profileOpen: 'the data leave a plateau or the slope open on one side',
   plateausCrossed: 'the fitted plateaus changed places',
   ec50OutsideDoses: 'the EC50 lies outside the doses',
   ec50Unbounded: 'the data leave one side of the EC50 open',

@@ -4,6 +4,7 @@ import { approachMinimum } from '#optimize/approachMinimum';
 import { polishToMinimum, type PolishedPoint } from '#optimize/polishToMinimum';
 import { mean } from '#stats/moments';
 import { studentTQuantile } from '#stats/studentT';
+import { aicc } from '../aicc.ts';
 import { absoluteIc50, ic50Fields, notApplicable } from '../absoluteIc50.ts';
 import { collapseReplicates, type CurveData } from '../curveData.ts';
 import { curveProblem } from '../curveProblem.ts';
@@ -83,12 +84,6 @@ export function fitSharedCurves(
     converged: best.converged,
     ratios: covariance === null ? [] : ec50Ratios(names, vectors, problem, covariance, df),
   };
-}
-
-/** −2 ln L + 2k + 2k(k + 1)/(n − k − 1) of normal errors, ln L at s² = RSS/n. */
-function aicc(rss: number, n: number, k: number): number | null {
-  if (n <= k + 1 || !(rss > 0)) return null;
-  return n * (Math.log(2 * Math.PI) + Math.log(rss / n) + 1) + 2 * k + (2 * k * (k + 1)) / (n - k - 1);
 }
 
 /** The best curve through each data set alone: where the search for shared ones begins. */

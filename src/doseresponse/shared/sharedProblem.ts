@@ -17,11 +17,13 @@ export interface SharedProblem extends LeastSquaresProblem {
 }
 
 /** Which parameters (in the order of vectors) curves share. */
-const sharedParameters: Readonly<Record<CurveSharing, readonly number[]>> = {
+const sharedParameters: Readonly<Record<CurveSharing | 'blocks', readonly number[]>> = {
   separate: [],
   sharedLimits: [1, 2],
   parallel: [0, 1, 2, 4],
   common: [0, 1, 2, 3, 4],
+  // experiments of one curve: each has its own plateaus
+  blocks: [0, 3, 4],
 };
 
 /**
@@ -34,7 +36,7 @@ export function sharedProblem(
   data: readonly CurveData[],
   model: DoseResponseModel,
   held: HeldParameters,
-  sharing: CurveSharing,
+  sharing: CurveSharing | 'blocks',
 ): SharedProblem {
   const n = parameterCountOf(model);
   const places = placesOf(data.length, held, sharing);
@@ -104,7 +106,11 @@ export function sharedProblem(
   };
 }
 
-function placesOf(curveCount: number, held: HeldParameters, sharing: CurveSharing): (number | null)[][] {
+function placesOf(
+  curveCount: number,
+  held: HeldParameters,
+  sharing: CurveSharing | 'blocks',
+): (number | null)[][] {
   let next = 0;
   const shared = held.map((value, j) =>
     value === null && sharedParameters[sharing].includes(j) ? next++ : null,

@@ -12,6 +12,7 @@ import { provenanceSection } from './provenanceSection.ts';
 import { reportContext, type ReportContext } from './reportContext.ts';
 import type { ReportPictures, ReportSection } from './reportParts.ts';
 import { reportStyle } from './reportStyle.ts';
+import { sensitivitySection } from './sensitivitySection.ts';
 import { starsSection } from './starsSection.ts';
 import { testsSection } from './testsSection.ts';
 import { valuesSection } from './valuesSection.ts';
@@ -22,6 +23,7 @@ const sections: readonly ((context: ReportContext) => ReportSection | null)[] = 
   methodsSection,
   platesSection,
   fitsSection,
+  sensitivitySection,
   testsSection,
   starsSection,
   valuesSection,

@@ -38,7 +38,9 @@ export function testsSheet(plan: WorkbookPlan): WorksheetSpec {
   return tableSheet({
     name: 'Tests',
     columns,
-    rows: plan.analysis.comparisons.map((test) => rowOf(test, plan)),
+    rows: [...plan.analysis.comparisons, ...(plan.analysis.curveFeatures ?? [])].map((test) =>
+      rowOf(test, plan),
+    ),
     frozenColumns: 4,
     filter: true,
     whenEmpty: 'The protocol asks for no comparison.',
@@ -193,6 +195,8 @@ function sameExperiments(a: readonly ValueRow[], b: readonly ValueRow[]): boolea
 function noteOf(row: Row): string {
   const { test } = row;
   if (test.p === null || pCell(row).formula !== undefined) return '';
+  if (test.quantity === 'bottom' || test.quantity === 'mean response')
+    return 'p is a plain value: the test of the curves of the experiments (sheet Fits)';
   if (test.quantity === 'log EC50')
     return 'p is a plain value: the test of the EC50s of the experiments (sheet Fits)';
   if (test.scale === 'ratio') return 'p is a plain value: a test of logarithms, which T.TEST does not have';

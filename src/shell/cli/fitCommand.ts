@@ -45,6 +45,8 @@ export async function fitCommand(file: string, options: FitCommandOptions): Prom
         fits: [],
         combined: [],
         comparisons: [],
+        blocked: [],
+        sensitivity: [],
         doseUnit: options.doseUnit ?? null,
         problems: [problem],
       });
@@ -68,6 +70,8 @@ export async function fitCommand(file: string, options: FitCommandOptions): Prom
         fits: [],
         combined: [],
         comparisons: [],
+        blocked: [],
+        sensitivity: [],
         doseUnit: null,
         basis: '',
         inferred: [],
