@@ -36,9 +36,7 @@ export function examinedFit(points: readonly FitPoint[], options: FitOptions): F
   const others = betterModels(used, options, fit.rss, problem, optimum);
   const logSe = fit.standardErrors['logEc50'] ?? 0;
   const influence =
-    fit.outcome === 'estimated' && logSe > 0
-      ? pointInfluence(used, problem, optimum, logSe)
-      : null;
+    fit.outcome === 'estimated' && logSe > 0 ? pointInfluence(used, problem, optimum, logSe) : null;
   const found = [
     lackOfFitFinding(missed),
     betterModelFinding(others, options),
