@@ -2,8 +2,9 @@ import type { Comparison, ComparisonRequest } from '#domain/comparison';
 import type { Problem } from '#domain/problem';
 import { adjustFamily } from './adjustFamily.ts';
 import type { ReplicateGroup } from './comparedSide.ts';
-import { compareGroups } from './compareGroups.ts';
 import type { ComparisonPlace } from './comparisonProblem.ts';
+import { starsOutOfReach } from './starsOutOfReach.ts';
+import { testPairs } from './testPairs.ts';
 
 /** The groups of a panel, facet by facet, and which of them are compared how. */
 export interface CompareFacetsInput {
@@ -32,12 +33,15 @@ export function compareFacets({ facets, request, where }: CompareFacetsInput): {
       place: where?.place ?? null,
       facet: facet === '' ? null : facet,
     };
-    const { comparisons, problems } = compareGroups({ groups, request, where: inFacet });
+    const { comparisons, problems } = testPairs({ groups, request, where: inFacet });
     return { comparisons: comparisons.map((comparison) => ({ ...comparison, facet })), problems };
   });
   const family = compared.flatMap(({ comparisons }) => comparisons);
+  const adjusted = adjustFamily(family, request.correction, request.stars);
+  const wherePanel = where === undefined ? undefined : { ...where, facet: null };
+  const told = starsOutOfReach(adjusted, request, wherePanel);
   return {
-    comparisons: adjustFamily(family, request.correction, request.stars),
-    problems: compared.flatMap(({ problems }) => problems),
+    comparisons: told.comparisons,
+    problems: [...compared.flatMap(({ problems }) => problems), ...told.problems],
   };
 }

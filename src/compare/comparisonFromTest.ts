@@ -1,8 +1,8 @@
-import type { Comparison, ComparisonRequest, TestName } from '#domain/comparison';
+import type { Comparison, ComparisonRequest, StatisticName, TestName } from '#domain/comparison';
 import type { Basis, ReplicateValue } from '#domain/replicateValue';
-import type { TTest } from '#stats/tTest';
 import { varianceFTest } from '#stats/varianceFTest';
 import { describeSide, numbersOf, type ComparedSide } from './comparedSide.ts';
+import type { PairTest } from './pairTest.ts';
 
 /** A comparison before its p is adjusted within its family. */
 export type TestedSides = Readonly<{ a: ComparedSide; b: ComparedSide }>;
@@ -10,22 +10,27 @@ export type TestedSides = Readonly<{ a: ComparedSide; b: ComparedSide }>;
 /** Variances differ when an F test of their ratio says so at this level; only then is Student's assumption called into question. */
 const unequalBelow = 0.05;
 
+const statisticNames: Readonly<Partial<Record<TestName, StatisticName>>> = {
+  'mann-whitney': 'U',
+  wilcoxon: 'W',
+};
+
 /** The comparison that a test of two sides amounts to; p is null where the test was impossible. */
 export function comparisonFromTest(
   { a, b }: TestedSides,
   test: TestName,
-  result: TTest,
+  result: PairTest,
   request: ComparisonRequest,
   moreFlags: readonly string[],
 ): Comparison {
   const untested = untestedComparison({ a, b }, test, request, [
     ...moreFlags,
-    ...(result.kind === 'impossible' ? ['impossible'] : []),
+    ...(result.kind === 'impossible' ? ['impossible'] : result.flags),
     ...(test === 'student' && variancesDiffer(a.values, b.values) ? ['unequalVariances'] : []),
   ]);
   if (result.kind === 'impossible') return untested;
-  const { statistic, df, p, log10p, difference, confidence95, scale } = result;
-  return { ...untested, statistic, df, p, log10p, difference, confidence95, scale };
+  const { kind: _kind, flags: _flags, ...tested } = result;
+  return { ...untested, ...tested };
 }
 
 /** A comparison with what is known of its groups, and no p. */
@@ -43,6 +48,8 @@ export function untestedComparison(
     b: b.label,
     test,
     statistic: null,
+    statisticName: statisticNames[test] ?? 't',
+    method: test in statisticNames ? 'exact' : 't',
     df: null,
     p: null,
     log10p: null,
@@ -58,7 +65,7 @@ export function untestedComparison(
     sdB: ofB.sd,
     difference: null,
     confidence95: null,
-    scale: 'difference',
+    scale: test in statisticNames ? 'shift' : 'difference',
     basis,
     flags: [
       ...moreFlags,

@@ -1,6 +1,6 @@
 import type { Place, Problem } from '#domain/problem';
 import type { ProblemCode } from '#domain/problemCode';
-import type { TTestObstacle } from '#stats/tTest';
+import type { PairObstacle } from './pairTest.ts';
 
 /** What was asked for and where, so that a problem can say so. */
 export interface ComparisonPlace {
@@ -13,20 +13,26 @@ export interface ComparisonPlace {
 
 const nowhere: ComparisonPlace = { file: null, place: null, facet: null };
 
+const severities: Readonly<Partial<Record<ProblemCode, Problem['severity']>>> = {
+  'comparison-refused': 'error',
+  'group-not-found': 'error',
+  'stars-out-of-reach': 'note',
+};
+
 /** A problem of one comparison; a refusal is an error because what was asked for is not there, poor data are a warning. */
 export function comparisonProblem(
   code: ProblemCode,
   where: ComparisonPlace = nowhere,
   text: Pick<Problem, 'found' | 'expected' | 'fix'>,
 ): Problem {
-  const severity = code === 'comparison-refused' || code === 'group-not-found' ? 'error' : 'warning';
+  const severity = severities[code] ?? 'warning';
   const found = where.facet === null ? text.found : `${where.facet}: ${text.found}`;
   return { code, severity, file: where.file, place: where.place, ...text, found };
 }
 
 /** Why there is no p, in words, with what helps. */
 export function obstacleText(
-  obstacle: TTestObstacle | 'repeatedExperiment' | 'noValues',
+  obstacle: PairObstacle | 'repeatedExperiment' | 'noValues',
 ): Pick<Problem, 'expected' | 'fix'> {
   switch (obstacle) {
     case 'tooFewValues':
@@ -48,6 +54,12 @@ export function obstacleText(
       return {
         expected: 'values above 0, because the test takes the logarithms of their ratios',
         fix: 'Write `test: paired` on a scale that was not divided by a group, or compare the viability.',
+      };
+    case 'allTied':
+    case 'noDifference':
+      return {
+        expected: 'values that differ; where all are equal there is no order to rank',
+        fix: 'Look whether one value was copied into several experiments.',
       };
     case 'repeatedExperiment':
       return {

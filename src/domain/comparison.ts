@@ -1,6 +1,7 @@
 import type { Basis, Normaliser } from './replicateValue.ts';
 
-export type TestName = 'student' | 'welch' | 'paired' | 'one-sample' | 'ratio-paired';
+export type TestName =
+  'student' | 'welch' | 'paired' | 'one-sample' | 'ratio-paired' | 'mann-whitney' | 'wilcoxon';
 export type CorrectionName = 'none' | 'holm' | 'bonferroni' | 'sidak' | 'bh';
 export const testNames = [
   'student',
@@ -8,6 +9,8 @@ export const testNames = [
   'paired',
   'one-sample',
   'ratio-paired',
+  'mann-whitney',
+  'wilcoxon',
 ] as const satisfies readonly TestName[];
 export const correctionNames = [
   'none',
@@ -36,16 +39,29 @@ export interface ComparisonRequest {
   readonly mu?: number;
 }
 
+/** What `statistic` is: t; Mann–Whitney's U of a (R's W); Wilcoxon's W, the sum of the ranks of differences a − b above 0 (R's V). */
+export type StatisticName = 't' | 'U' | 'W';
+
+/** Where p is from: the t distribution; all orders of the ranks, counted; the normal approximation of a rank test. */
+export type TestMethod = 't' | 'exact' | 'normal approximation';
+
 /** One two-sided test, complete in itself. */
 export interface Comparison {
   readonly a: string;
   readonly b: string;
   readonly test: TestName;
   readonly statistic: number | null;
+  readonly statisticName: StatisticName;
+  readonly method: TestMethod;
+  /** null also for rank tests, which have none. */
   readonly df: number | null;
   readonly p: number | null;
   /** log10 p, right where p itself underflows. */
   readonly log10p: number | null;
+  /** Of an exact rank test: the p of the most extreme order that so many values can come in. */
+  readonly smallestP?: number;
+  /** Of a rank test by its normal approximation, with tie and continuity correction. */
+  readonly z?: number;
   readonly pAdjusted: number | null;
   readonly correction: CorrectionName;
   /** `ns` when no threshold is reached, empty when there is no p. */
@@ -58,10 +74,11 @@ export interface Comparison {
   readonly meanB: number | null;
   readonly sdA: number | null;
   readonly sdB: number | null;
-  /** meanA − meanB, or the geometric mean of the ratios a/b where `scale` says so. */
+  /** meanA − meanB; where `scale` says so, the geometric mean of the ratios a/b or the shift of a rank test (Hodges–Lehmann). */
   readonly difference: number | null;
+  /** Of a rank test at least 95 %; null where so few values reach 95 % with no interval. */
   readonly confidence95: readonly [number, number] | null;
-  readonly scale: 'difference' | 'ratio';
+  readonly scale: 'difference' | 'ratio' | 'shift';
   readonly basis: Basis;
   readonly flags: readonly string[];
 }

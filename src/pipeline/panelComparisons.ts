@@ -79,6 +79,8 @@ function compareTwoCurves(
     b: b.label,
     test: 'ratio-paired',
     statistic: compared.statistic,
+    statisticName: 't',
+    method: 't',
     df: compared.df,
     p: compared.p,
     log10p: compared.log10p,

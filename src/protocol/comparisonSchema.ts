@@ -44,7 +44,7 @@ export const comparisonKeys = {
   test: explained(oneOf(testNames), {
     title: 'Which test',
     description:
-      'All are two-sided t-tests; paired and ratio-paired pair the groups by experiment, one-sample and ratio-paired work where one group is the other one’s normaliser.',
+      'All are two-sided. student, welch, paired, one-sample and ratio-paired are t-tests; mann-whitney and wilcoxon rank the values, and of three experiments can give no p below 0.1 and 0.25. paired, ratio-paired and wilcoxon pair the groups by experiment; one-sample and ratio-paired work where one group is the other one’s normaliser.',
     ifLeftOut: 'student for bars, ratio-paired for bars with `relative to`, paired for curves',
     examples: ['welch'],
   }).optional(),

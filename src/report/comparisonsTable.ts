@@ -31,6 +31,10 @@ const columns: TableColumns<PanelComparison> = [
   ['sd_b', (test) => test.sdB],
   ['log10_p', (test) => test.log10p],
   ['flags', (test) => flagText(test.flags)],
+  ['statistic_name', (test) => test.statisticName],
+  ['method', (test) => test.method],
+  ['smallest_p', (test) => test.smallestP ?? null],
+  ['z', (test) => test.z ?? null],
 ];
 
 /** Every test of every panel, complete in itself; `stars` are those of the figure. */

@@ -18,6 +18,10 @@ const words: Readonly<Record<string, string>> = {
   ic50NotReached: 'the curve does not cross 50 %',
   smallN: 'n is small: the test rests on its assumptions',
   unequalVariances: 'the groups scatter differently',
+  ties: 'some values are equal and share their ranks',
+  zeroDifferences: 'pairs without a difference are left out of the ranks',
+  starsOutOfReach: 'with so few values no p can be small enough for a star',
+  approximateP: 'p is that of the normal approximation',
   singleExperiment: 'it is of one experiment',
 };
 

@@ -9,6 +9,8 @@ export const testNames: Readonly<Record<TestName, string>> = {
   paired: 't-test paired by experiment',
   'one-sample': 'one-sample t-test against the constant',
   'ratio-paired': 't-test of log ratios paired by experiment',
+  'mann-whitney': 'Mann–Whitney test',
+  wilcoxon: 'Wilcoxon signed-rank test paired by experiment',
 };
 const correctionNames: Readonly<Record<Exclude<CorrectionName, 'none'>, string>> = {
   holm: 'Holm',
@@ -22,7 +24,9 @@ export function testsText(tested: readonly PanelComparison[]): string {
   return `two-sided ${listed(tested.map(testText))}`;
 }
 
-function testText({ test, quantity, scale }: PanelComparison): string {
+function testText({ test, quantity, scale, method }: PanelComparison): string {
+  if (scale === 'shift')
+    return method === 'exact' ? `exact ${testNames[test]}` : `${testNames[test]} (normal approximation)`;
   if (!quantity.startsWith('log ')) {
     // divided by it, the normaliser became the constant that log ratios have 0 for
     return test === 'one-sample' && scale === 'ratio'

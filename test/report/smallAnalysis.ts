@@ -87,6 +87,8 @@ export const comparison: PanelComparison = {
   b: 'T+P',
   test: 'student',
   statistic: 7.5,
+  statisticName: 't',
+  method: 't',
   df: 4,
   p: 0.0017,
   log10p: -2.77,

@@ -118,6 +118,8 @@ export const comparison: PanelComparison = {
   b: 'T+P',
   test: 'student',
   statistic: 7.5,
+  statisticName: 't',
+  method: 't',
   df: 6,
   p: 0.00029,
   log10p: -3.54,

@@ -61,7 +61,11 @@ function columnsFor(comparisons: readonly PanelComparison[]): readonly Column[] 
       cell: ({ meanA, meanB }) => `${shownNumber(meanA)}, ${shownNumber(meanB)}`,
     },
     { kind: 'number', heading: 'Difference or ratio', cell: effectText },
-    { kind: 'number', heading: 't', cell: ({ statistic }) => shownNumber(statistic, 4) },
+    {
+      kind: 'number',
+      heading: [...new Set(comparisons.map(({ statisticName }) => statisticName))].join(', '),
+      cell: ({ statistic }) => shownNumber(statistic, 4),
+    },
     { kind: 'number', heading: 'df', cell: ({ df }) => (df === null ? '' : dfText(df, 4)) },
     { kind: 'number', heading: 'p', cell: ({ p, log10p }) => (p === null ? 'not tested' : bareP(p, log10p)) },
     ...(isCorrected ? [adjusted] : []),
@@ -76,7 +80,7 @@ function comparedText({ facet, quantity, a, b }: PanelComparison): string {
 
 function effectText({ difference, confidence95, scale }: PanelComparison): string {
   if (difference === null) return '';
-  return `${scale === 'ratio' ? 'ratio ' : ''}${printedNumber(difference)}${printedInterval(confidence95)}`;
+  return `${scale === 'difference' ? '' : `${scale} `}${printedNumber(difference)}${printedInterval(confidence95)}`;
 }
 
 function bareP(p: number, log10p: number | null): string {

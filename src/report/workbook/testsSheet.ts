@@ -24,6 +24,14 @@ const names: Readonly<Record<TestName, string>> = {
   paired: 'paired t',
   'one-sample': 'one-sample t',
   'ratio-paired': 'ratio-paired t',
+  'mann-whitney': 'Mann–Whitney',
+  wilcoxon: 'Wilcoxon signed rank',
+};
+
+const effects: Readonly<Record<PanelComparison['scale'], string>> = {
+  difference: 'difference A − B',
+  ratio: 'ratio A/B',
+  shift: 'shift A − B (Hodges–Lehmann)',
 };
 
 /** The `type` of T.TEST that is this very test. */
@@ -58,7 +66,7 @@ const columns: readonly SheetColumn<Row>[] = [
   { heading: 'SD of B', cell: ({ test, b, format }) => sdCell(test.sdB, b, format) },
   {
     heading: 'Effect',
-    cell: ({ test }) => textCell(test.scale === 'ratio' ? 'ratio A/B' : 'difference A − B'),
+    cell: ({ test }) => textCell(effects[test.scale]),
   },
   { heading: 'Size of the effect', cell: differenceCell },
   {
@@ -69,7 +77,8 @@ const columns: readonly SheetColumn<Row>[] = [
     heading: 'Effect 95 % CI, high',
     cell: ({ test, format }) => effectCell(test.confidence95?.[1] ?? null, test, format),
   },
-  { heading: 't', cell: ({ test }) => numberCell(test.statistic, statistic) },
+  { heading: 'Statistic', cell: ({ test }) => textCell(test.statistic === null ? '' : test.statisticName) },
+  { heading: 't, U or W', cell: ({ test }) => numberCell(test.statistic, statistic) },
   { heading: 'Degrees of freedom', cell: ({ test }) => dfCell(test.df) },
   { heading: 'p', cell: (row) => pCell(row) },
   { heading: 'p, adjusted', cell: ({ test }) => numberCell(test.pAdjusted, pFormat) },
@@ -122,7 +131,7 @@ function differenceCell({ test, format }: Row, line: number): WorkbookCell {
       columns.findIndex(({ heading }) => heading === name),
     ),
   );
-  if (test.scale === 'ratio' || test.meanA === null || test.meanB === null)
+  if (test.scale !== 'difference' || test.meanA === null || test.meanB === null)
     return effectCell(test.difference, test, format);
   return liveCell(test.difference, format, `${meanA}-${meanB}`, test.meanA - test.meanB);
 }
@@ -157,6 +166,8 @@ function noteOf(row: Row): string {
   if (test.p === null || pCell(row).formula !== undefined) return '';
   if (test.quantity === 'log EC50')
     return 'p is a plain value: the test of the EC50s of the experiments (sheet Fits)';
+  if (test.scale === 'shift')
+    return 'p is a plain value: a test of ranks, which no spreadsheet function does';
   if (test.scale === 'ratio') return 'p is a plain value: a test of logarithms, which T.TEST does not have';
   if (test.test === 'one-sample') return 'p is a plain value: T.TEST has no test against a constant';
   return 'p is a plain value: not all values of both groups take part in the test';

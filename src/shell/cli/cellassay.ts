@@ -186,9 +186,13 @@ function addFit(program: Command, globals: Globals, end: End): void {
 
 function addCompare(program: Command, globals: Globals, end: End): void {
   withTableOptions(withGlobals(program.command('compare')))
-    .description('t-tests between the groups of a table: group, value[, experiment]')
+    .description('compare the groups of a table, by t-tests or ranks: group, value[, experiment]')
     .argument('<file>', 'a .csv, .txt or .xlsx with these columns')
-    .addOption(new Option('--test <name>', 'two-sided test').choices(testNames).default('student'))
+    .addOption(
+      new Option('--test <name>', 'two-sided; paired, ratio-paired and wilcoxon pair by experiment')
+        .choices(testNames)
+        .default('student'),
+    )
     .option('--mu <value>', 'with one-sample: the value every group is compared with', parseNumber)
     .addOption(
       new Option('--correction <name>', 'for several comparisons').choices(correctionNames).default('none'),

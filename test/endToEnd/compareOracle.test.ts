@@ -1,0 +1,144 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectClose } from '../support/expectClose.ts';
+import { hasSharedFolder, sharedFolder } from '../support/sharedFolder.ts';
+import { statsOracle, type OracleTest } from '../support/statsOracle.ts';
+import { WorkFolder } from '../support/workFolder.ts';
+
+/*
+ * `cellassay compare` as a user calls it, against R: what the functions of src/stats give must come out of the command unchanged.
+ * The inputs are our own reference rows and, where it is there, those of the reference folder.
+ */
+
+interface Compared {
+  readonly comparisons: readonly {
+    readonly a: string;
+    readonly b: string;
+    readonly statistic: number;
+    readonly statisticName: string;
+    readonly method: string;
+    readonly df: number | null;
+    readonly p: number;
+    readonly log10p: number;
+    readonly pAdjusted: number;
+    readonly difference: number;
+    readonly confidence95: readonly [number, number] | null;
+  }[];
+  readonly problems: readonly { readonly code: string; readonly severity: string }[];
+}
+
+const tenDigits = { rel: 1e-10 };
+
+let folder: WorkFolder;
+beforeAll(() => {
+  folder = new WorkFolder();
+});
+afterAll(() => folder.remove());
+
+/** Our rows of a kind, and those of the reference folder that we do not have. */
+function rows<Input, Expected>(kind: string): OracleTest<Input, Expected>[] {
+  const own = statsOracle<Input, Expected>(kind);
+  const file = join(sharedFolder, 'reference/stats.json');
+  if (!hasSharedFolder || !existsSync(file)) return own;
+  const { tests } = JSON.parse(readFileSync(file, 'utf8')) as {
+    tests: (OracleTest<Input, Expected> & { readonly kind: string })[];
+  };
+  const others = tests.filter((test) => test.kind === kind && !own.some(({ id }) => id === test.id));
+  return [...own, ...others];
+}
+
+async function compare(
+  name: string,
+  lines: readonly string[],
+  options: readonly string[],
+): Promise<Compared & { exitCode: number }> {
+  return folder.json<Compared>(['compare', folder.write(`${name}.csv`, lines), ...options]);
+}
+
+function twoGroups({ x, y }: { readonly x: readonly number[]; readonly y: readonly number[] }): string[] {
+  const rowsOf = (group: string, values: readonly number[]): string[] =>
+    values.map((value, index) => `${group},${value},${index + 1}`);
+  return ['group,value,experiment', ...rowsOf('x', x), ...rowsOf('y', y)];
+}
+
+describe('compare --test mann-whitney', () => {
+  it('has U, the exact p with ties, the shift and its interval', async () => {
+    interface Expected {
+      W: number;
+      hodgesLehmann?: number;
+      ci95?: [number, number];
+      exactPermutation: { pTwoSidedDoubledTail: number };
+    }
+    for (const { id, input, expected } of rows<{ x: number[]; y: number[] }, Expected>('mannWhitney')) {
+      const { comparisons } = await compare(id, twoGroups(input), ['--test', 'mann-whitney']);
+      const [one] = comparisons;
+      expect(one, id).toMatchObject({ statistic: expected.W, statisticName: 'U', method: 'exact', df: null });
+      const p = expected.exactPermutation.pTwoSidedDoubledTail;
+      expectClose(one!.p, p, tenDigits, `${id} p`);
+      expectClose(one!.log10p, Math.log10(p), tenDigits, `${id} log10 p`);
+      if (expected.hodgesLehmann !== undefined && !id.includes('ties'))
+        expectClose(one!.difference, expected.hodgesLehmann, tenDigits, `${id} shift`);
+      if (expected.ci95 !== undefined && !id.includes('ties')) {
+        // an end near 0 has the digits of the values it is the difference of
+        expectClose(one!.confidence95![0], expected.ci95[0], { ...tenDigits, abs: 1e-11 }, `${id} CI`);
+        expectClose(one!.confidence95![1], expected.ci95[1], { ...tenDigits, abs: 1e-11 }, `${id} CI`);
+      }
+    }
+  });
+
+  it('says in a note that three against three can have no star, and ends well', async () => {
+    const { comparisons, problems, exitCode } = await compare(
+      'three',
+      twoGroups({ x: [57, 61, 55], y: [43, 39, 47] }),
+      ['--test', 'mann-whitney'],
+    );
+    expectClose(comparisons[0]!.p, 0.1, { rel: 1e-14 });
+    expect(problems).toMatchObject([{ code: 'stars-out-of-reach', severity: 'note' }]);
+    expect(exitCode).toBe(0);
+  });
+});
+
+describe('compare --test wilcoxon', () => {
+  it('has W and the exact p of pairs by experiment', async () => {
+    interface Expected {
+      readonly V: number;
+      readonly pExact: number;
+    }
+    for (const { id, input, expected } of rows<{ x: number[]; y: number[] }, Expected>(
+      'wilcoxonSignedRank',
+    )) {
+      const { comparisons } = await compare(id, twoGroups(input), ['--test', 'wilcoxon']);
+      expect(comparisons[0], id).toMatchObject({
+        ...{ statistic: expected.V, statisticName: 'W', method: 'exact', df: null },
+      });
+      expectClose(comparisons[0]!.p, expected.pExact, tenDigits, `${id} p`);
+    }
+  });
+
+  it('has them with ties and differences of 0, counted over all signs', async () => {
+    interface Expected {
+      readonly V: number;
+      readonly p: number;
+      readonly hodgesLehmann: number;
+    }
+    for (const { id, input, expected } of rows<{ differences: number[] }, Expected>('signedRankByCounting')) {
+      const x = input.differences.map((difference, index) => 100 + 7 * index + difference);
+      const y = input.differences.map((_, index) => 100 + 7 * index);
+      const { comparisons } = await compare(id, twoGroups({ x, y }), ['--test', 'wilcoxon']);
+      expect(comparisons[0]!.statistic, id).toBe(expected.V);
+      expectClose(comparisons[0]!.p, expected.p, tenDigits, `${id} p`);
+      expectClose(comparisons[0]!.difference, expected.hodgesLehmann, tenDigits, `${id} shift`);
+    }
+  });
+
+  it('needs a column that says what belongs together', async () => {
+    const { problems, exitCode } = await compare(
+      'unpaired',
+      ['group,value', 'x,1', 'x,2', 'y,3', 'y,5'],
+      [...['--test', 'wilcoxon']],
+    );
+    expect(problems).toMatchObject([{ code: 'comparison-refused' }]);
+    expect(exitCode).toBe(1);
+  });
+});
