@@ -1,4 +1,4 @@
-import type { Comparison, ComparisonRequest } from '#domain/comparison';
+import { isJoint, type Comparison, type ComparisonRequest } from '#domain/comparison';
 import type { Problem } from '#domain/problem';
 import { adjustFamily } from './adjustFamily.ts';
 import type { ReplicateGroup } from './comparedSide.ts';
@@ -19,7 +19,8 @@ export interface FacetComparison extends Comparison {
 }
 
 /**
- * Tests the asked pairs within every facet of a panel, with the correction over the whole panel.
+ * Tests the asked pairs within every facet of a panel, with the correction over the whole panel; Dunnett's and Tukey's tests are of one
+ * facet each, and a flag says so where there are several.
  *
  * @returns problems as `compareGroups`
  */
@@ -36,7 +37,10 @@ export function compareFacets({ facets, request, where }: CompareFacetsInput): {
     const { comparisons, problems } = testPairs({ groups, request, where: inFacet });
     return { comparisons: comparisons.map((comparison) => ({ ...comparison, facet })), problems };
   });
-  const family = compared.flatMap(({ comparisons }) => comparisons);
+  const oneFamilyEach = isJoint(request.correction) && facets.length > 1 ? ['familyIsFacet'] : [];
+  const family = compared.flatMap(({ comparisons }) =>
+    comparisons.map((comparison) => ({ ...comparison, flags: [...comparison.flags, ...oneFamilyEach] })),
+  );
   const adjusted = adjustFamily(family, request.correction, request.stars);
   const wherePanel = where === undefined ? undefined : { ...where, facet: null };
   const told = starsOutOfReach(adjusted, request, wherePanel);

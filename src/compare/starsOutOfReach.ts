@@ -1,4 +1,10 @@
-import type { Comparison, ComparisonRequest, StarConvention, TestName } from '#domain/comparison';
+import {
+  isJoint,
+  type Comparison,
+  type ComparisonRequest,
+  type StarConvention,
+  type TestName,
+} from '#domain/comparison';
 import { printedP } from '#domain/printedNumber';
 import type { Problem } from '#domain/problem';
 import { adjustPValues } from '#stats/correction';
@@ -16,11 +22,14 @@ export function starsOutOfReach<C extends Comparison>(
   request: Pick<ComparisonRequest, 'correction' | 'stars' | 'test'>,
   where: ComparisonPlace | undefined,
 ): { readonly comparisons: C[]; readonly problems: Problem[] } {
+  const { correction } = request;
+  // Dunnett's and Tukey's tests rank nothing
+  if (isJoint(correction)) return { comparisons: [...family], problems: [] };
   const tested = family.filter(({ p }) => p !== null);
   // nothing can come out better than every comparison at its extreme
   const extremes = adjustPValues(
     tested.map(({ p, smallestP }) => smallestP ?? p ?? 1),
-    request.correction,
+    correction,
   );
   const hopeless = tested.filter(
     ({ smallestP }, index) =>

@@ -1,10 +1,12 @@
-import type { Comparison, ComparisonRequest } from '#domain/comparison';
+import { isJoint, type Comparison, type ComparisonRequest } from '#domain/comparison';
 import { didYouMean } from '#domain/didYouMean';
 import type { Problem } from '#domain/problem';
 import { compareToConstant } from './compareToConstant.ts';
 import { sidesOfPair, type ReplicateGroup } from './comparedSide.ts';
+import { compareJointly } from './compareJointly.ts';
 import { comparePair } from './comparePair.ts';
 import { comparisonProblem, type ComparisonPlace } from './comparisonProblem.ts';
+import { followingPairs } from './followingPairs.ts';
 
 /** The groups of one facet, and which of them are compared how. */
 export interface CompareGroupsInput {
@@ -30,21 +32,39 @@ export function testPairs({ groups, request, where }: CompareGroupsInput): Compa
     comparisons.push(outcome.comparison);
     problems.push(...outcome.problems);
   };
-  if (request.test === 'one-sample' && request.mu !== undefined) {
+  const { correction } = request;
+  if (request.test === 'one-sample' && request.mu !== undefined && !isJoint(correction)) {
     const asked = new Set(request.pairs.flat());
     for (const label of asked) if (!hasGroup(groups, label)) problems.push(notFound([label], groups, where));
     for (const group of groups) {
       if (asked.size === 0 || asked.has(group.label))
         collect(compareToConstant(group, request.mu, request, where));
     }
-  } else {
-    for (const pair of request.pairs) {
-      const sides = sidesOfPair(groups, pair);
-      if ('missing' in sides) problems.push(notFound(sides.missing, groups, where));
-      else collect(comparePair(sides.a, sides.b, request, where));
-    }
+    return { comparisons, problems };
+  }
+  const pairs = request.pairs.length > 0 ? request.pairs : followingPairs(labelsOf(groups), request.control);
+  const told = new Set<string>();
+  const there = pairs.filter((pair) => {
+    const sides = sidesOfPair(groups, pair);
+    if (!('missing' in sides)) return true;
+    if (!sides.missing.every((label) => told.has(label)))
+      problems.push(notFound(sides.missing, groups, where));
+    for (const label of sides.missing) told.add(label);
+    return false;
+  });
+  if (isJoint(correction)) {
+    const joint = compareJointly(groups, there, { ...request, correction }, where);
+    return { comparisons: joint.comparisons, problems: [...problems, ...joint.problems] };
+  }
+  for (const pair of there) {
+    const sides = sidesOfPair(groups, pair);
+    if (!('missing' in sides)) collect(comparePair(sides.a, sides.b, request, where));
   }
   return { comparisons, problems };
+}
+
+function labelsOf(groups: readonly ReplicateGroup[]): string[] {
+  return groups.map(({ label }) => label);
 }
 
 function hasGroup(groups: readonly ReplicateGroup[], label: string): boolean {
@@ -56,7 +76,7 @@ function notFound(
   groups: readonly ReplicateGroup[],
   where: ComparisonPlace | undefined,
 ): Problem {
-  const names = groups.map(({ label }) => label);
+  const names = labelsOf(groups);
   return comparisonProblem('group-not-found', where, {
     found: `a comparison with ${labels.map((label) => `"${label}"`).join(' and ')}`,
     expected: `one of the groups ${names.map((name) => `"${name}"`).join(', ')}`,

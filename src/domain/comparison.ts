@@ -2,7 +2,9 @@ import type { Basis, Normaliser } from './replicateValue.ts';
 
 export type TestName =
   'student' | 'welch' | 'paired' | 'one-sample' | 'ratio-paired' | 'mann-whitney' | 'wilcoxon';
-export type CorrectionName = 'none' | 'holm' | 'bonferroni' | 'sidak' | 'bh';
+/** Corrections that are a test of their own: of all groups of a facet together, with one variance. */
+export type JointCorrection = 'dunnett' | 'tukey';
+export type CorrectionName = 'none' | 'holm' | 'bonferroni' | 'sidak' | 'bh' | JointCorrection;
 export const testNames = [
   'student',
   'welch',
@@ -18,7 +20,14 @@ export const correctionNames = [
   'bonferroni',
   'sidak',
   'bh',
+  'dunnett',
+  'tukey',
 ] as const satisfies readonly CorrectionName[];
+
+/** Whether the family of a correction is the groups of a facet and not the comparisons of a panel. */
+export function isJoint(correction: CorrectionName): correction is JointCorrection {
+  return correction === 'dunnett' || correction === 'tukey';
+}
 
 /** From which p on how many stars; sorted from the mildest threshold to the strictest. */
 export interface StarConvention {
@@ -31,10 +40,13 @@ export interface StarConvention {
 
 /** Which groups are compared, and how. */
 export interface ComparisonRequest {
+  /** In bars without any: every other group against the control, or all with each other where there is no control. */
   readonly pairs: readonly (readonly [a: string, b: string])[];
   readonly test: TestName;
   readonly correction: CorrectionName;
   readonly stars: StarConvention;
+  /** Of Dunnett's test, and of pairs that follow from it. */
+  readonly control?: string | null;
   /** With `one-sample`: the constant that each group of the pairs (all groups, when there are none) is compared with, in their unit. */
   readonly mu?: number;
 }
@@ -63,6 +75,10 @@ export interface Comparison {
   /** Of a rank test by its normal approximation, with tie and continuity correction. */
   readonly z?: number;
   readonly pAdjusted: number | null;
+  /** log10 of `pAdjusted` by Dunnett's or Tukey's test, right where it underflows. */
+  readonly log10pAdjusted?: number;
+  /** With Dunnett's or Tukey's test: the groups whose common variance this is judged by; the interval is simultaneous. */
+  readonly pooledGroups?: readonly string[];
   readonly correction: CorrectionName;
   /** `ns` when no threshold is reached, empty when there is no p. */
   readonly stars: string;
@@ -83,7 +99,7 @@ export interface Comparison {
   readonly flags: readonly string[];
 }
 
-/** A comparison in its figure; the family of a correction is all comparisons of one panel. */
+/** A comparison in its figure; the family of a correction is all comparisons of one panel, of Dunnett's and Tukey's test one facet. */
 export interface PanelComparison extends Comparison {
   readonly panel: string;
   readonly facet: string;

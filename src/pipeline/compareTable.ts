@@ -1,4 +1,5 @@
 import { compareGroups } from '#compare/compareGroups';
+import { followingPairs } from '#compare/followingPairs';
 import { sharedControl } from '#compare/sharedControl';
 import type { Comparison, ComparisonRequest } from '#domain/comparison';
 import { didYouMean } from '#domain/didYouMean';
@@ -50,7 +51,8 @@ export function compareTable(book: SheetBook, file: string, options: CompareTabl
     normaliser: { kind: 'none' } as const,
     values,
   }));
-  const pairs = options.pairs.length > 0 ? options.pairs : pairsOf([...replicates.keys()], options.control);
+  const pairs =
+    options.pairs.length > 0 ? options.pairs : followingPairs([...replicates.keys()], options.control);
   const wanted = options.test === 'one-sample' && options.mu !== undefined ? options.pairs : pairs;
   const tooFew = groupsMissing(
     groups.map(({ label }) => label),
@@ -60,11 +62,10 @@ export function compareTable(book: SheetBook, file: string, options: CompareTabl
   );
   if (tooFew !== null && table.value !== null) problems.push(tooFew);
   const where = { file, place: null, facet: null };
-  const compared = compareGroups({
-    groups,
-    request: { ...options, pairs: tooFew === null ? wanted : [] },
-    where,
-  });
+  const compared =
+    tooFew === null
+      ? compareGroups({ groups, request: { ...options, pairs: wanted }, where })
+      : { comparisons: [], problems: [] };
   return {
     comparisons: compared.comparisons,
     convention: options.stars.name,
@@ -103,10 +104,4 @@ function groupsMissing(
     expected: 'at least two groups with values',
     fix: 'Add the rows of the other group, or test one group against a constant: `--test one-sample --mu 100`.',
   };
-}
-
-function pairsOf(labels: readonly string[], control: string | null): (readonly [string, string])[] {
-  if (control !== null)
-    return labels.filter((label) => label !== control).map((label) => [label, control] as const);
-  return labels.flatMap((a, index) => labels.slice(index + 1).map((b) => [a, b] as const));
 }

@@ -35,6 +35,9 @@ function compareBars(panel: Extract<PanelData, { kind: 'bars' }>, request: Compa
   const labels = new Set(facets.flatMap(({ groups }) => groups.map(({ label }) => label)));
   // a label that no facet has was reported when the panel was selected
   const pairs = request.pairs.filter((pair) => pair.every((label) => labels.has(label)));
+  const control = request.control ?? null;
+  if (pairs.length < Math.min(1, request.pairs.length) || (control !== null && !labels.has(control)))
+    return { comparisons: [], problems: [] };
   const compared = compareFacets({
     facets,
     request: { ...request, pairs },

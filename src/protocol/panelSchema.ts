@@ -5,7 +5,7 @@ import type { BarsPanelRequest, CurvesPanelRequest, Filter, PanelBase } from '#d
 import { notUnderstood, numberFromText, understood, type TextReading } from '#domain/textReading';
 import { type AttributeName, type GroupAttribute } from '#domain/well';
 import { z } from 'zod';
-import { comparisonRequest, type WrittenComparison } from './comparisonSchema.ts';
+import { comparisonRequest, type WrittenComparison } from './comparisonRequest.ts';
 import { explained } from './keyMeaning.ts';
 import { panelKeys } from './panelKeys.ts';
 import { filterText, type SchemaContext } from './schemaContext.ts';
@@ -151,15 +151,19 @@ function panelBase(
   const order = panel.order?.map(canonical) ?? null;
   const facetOrder = panel['facet order'] ?? null;
   const comparisons = comparisonRequest(panel, defaultTest, canonical, sink);
+  if (defaultTest === 'paired') refuseForCurves(panel, sink);
   if (facet === by) {
     refuse(sink, facet, 'a facet that is not what makes the groups', { fix: 'write `facet: none`' }, [
       panel.facet === undefined ? 'by' : 'facet',
     ]);
   }
-  const undrawn = panel.compare?.flat().find((group) => order !== null && !order.includes(canonical(group)));
+  const named = [...(panel.compare?.flat() ?? []), ...(panel.control === undefined ? [] : [panel.control])];
+  const undrawn = named.find((group) => order !== null && !order.includes(canonical(group)));
   if (undrawn !== undefined) {
     const fix = didYouMean(undrawn, order ?? [], `add "${canonical(undrawn)}" to \`order\``);
-    refuse(sink, undrawn, 'groups that `order` lists', { fix, entry: undrawn }, ['compare']);
+    refuse(sink, undrawn, 'groups that `order` lists', { fix, entry: undrawn }, [
+      panel.compare?.flat().includes(undrawn) === true ? 'compare' : 'control',
+    ]);
   }
   return {
     title: panel.title ?? null,
@@ -174,6 +178,19 @@ function panelBase(
     errorBars: panel['error bars'] ?? 'sd',
     yLabel: panel['y label'] ?? null,
   };
+}
+
+/** The log EC50s of two curves are compared by their experiments, and by nothing else. */
+function refuseForCurves(panel: WrittenBase, sink: Parameters<typeof refuse>[0]): void {
+  const { compare, test, control } = panel;
+  if (compare !== undefined && test !== undefined && test !== 'paired' && test !== 'ratio-paired') {
+    const fix = 'remove this line; the EC50s of curves are compared experiment by experiment';
+    refuse(sink, test, 'paired, for curves', { fix }, ['test']);
+  }
+  if (control !== undefined) {
+    const fix = 'write the pairs: `compare: [[T, CTR], [P, CTR]]`';
+    refuse(sink, control, '`compare` for curves', { fix, onKey: true }, ['control']);
+  }
 }
 
 /** A group as tables and filters name it; a text that is no dose or time stays, and is then reported as a group that is not there. */

@@ -25,7 +25,8 @@ function countsText({ nA, nB, flags }: Comparison): string {
   return flags.includes('fixedReference') ? String(Math.max(nA, nB)) : `${nA} and ${nB}`;
 }
 
-function testName({ test, method }: Comparison): string {
+function testName({ test, method, pooledGroups }: Comparison): string {
+  if (pooledGroups !== undefined) return `${test}, variance of all ${pooledGroups.length} groups`;
   if (method === 't') return test;
   return method === 'exact' ? `${test}, exact` : `${test} by normal approximation`;
 }

@@ -35,6 +35,8 @@ const columns: TableColumns<PanelComparison> = [
   ['method', (test) => test.method],
   ['smallest_p', (test) => test.smallestP ?? null],
   ['z', (test) => test.z ?? null],
+  ['log10_p_adjusted', (test) => test.log10pAdjusted ?? null],
+  ['pooled_groups', (test) => test.pooledGroups?.join('; ') ?? ''],
 ];
 
 /** Every test of every panel, complete in itself; `stars` are those of the figure. */

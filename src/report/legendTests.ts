@@ -22,9 +22,8 @@ export function legendTests(analysis: Analysis, panel: PanelData): string[] {
   const untested = comparisons.filter((one) => one.p === null);
   const sentences: string[] = [];
   if (tested.length > 0) {
-    const family = { family: tested.length, asked: comparisons.length };
     sentences.push(
-      `${testsText(tested)}; ${correctionText(request.correction, family, 'this panel')}${unitText(tested)}`,
+      `${testsText(tested)}; ${correctionText(request, comparisons, 'this panel')}${unitText(tested)}`,
     );
     sentences.push(starsText(request.stars, request.correction));
     sentences.push(tested.map(comparisonText).join('; '));

@@ -44,9 +44,8 @@ function comparedText(analysis: Analysis, panel: PanelData): string {
   if (all.length === 0 || panel.request.comparisons === null) return '';
   const tested = all.filter(({ p }) => p !== null);
   if (tested.length === 0) return '';
-  const { correction } = panel.request.comparisons;
   const what = panel.kind === 'curves' ? 'curves' : 'groups';
-  return `${what} were compared by ${testsText(tested)}, with ${correctionText(correction, { family: tested.length, asked: all.length }, 'the panel')}`;
+  return `${what} were compared by ${testsText(tested)}, with ${correctionText(panel.request.comparisons, all, 'the panel')}`;
 }
 
 function notTestedText(analysis: Analysis, panel: PanelData): string {

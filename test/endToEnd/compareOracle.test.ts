@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OracleGroups } from '../support/oracleGroups.ts';
 import { expectClose } from '../support/expectClose.ts';
 import { hasSharedFolder, sharedFolder } from '../support/sharedFolder.ts';
 import { statsOracle, type OracleTest } from '../support/statsOracle.ts';
@@ -140,5 +141,88 @@ describe('compare --test wilcoxon', () => {
     );
     expect(problems).toMatchObject([{ code: 'comparison-refused' }]);
     expect(exitCode).toBe(1);
+  });
+});
+
+/** Values with the names of their groups, as a table with an experiment for every value of a group. */
+function manyGroups({ y, g }: OracleGroups): string[] {
+  const seen = new Map<string, number>();
+  return [
+    'group,value,experiment',
+    ...y.map((value, index) => {
+      const name = g[index] ?? '';
+      seen.set(name, (seen.get(name) ?? 0) + 1);
+      return `${name},${value},${seen.get(name) ?? 0}`;
+    }),
+  ];
+}
+
+describe('compare --correction dunnett', () => {
+  it('has t, the joint p by quadrature and simultaneous intervals, for equal and unequal n', async () => {
+    interface Expected {
+      readonly contrasts: readonly string[];
+      readonly t: readonly number[];
+      readonly diff: readonly number[];
+      readonly pAdj: readonly number[];
+      readonly ci95: readonly (readonly [number, number])[];
+      readonly df: number;
+    }
+    for (const { id, input, options, expected } of rows<OracleGroups, Expected>('dunnett')) {
+      const control = String(options?.control);
+      const asked = ['--correction', 'dunnett', '--control', control];
+      const { comparisons, problems } = await compare(id, manyGroups(input), asked);
+      expect(problems).toEqual([]);
+      expect(comparisons.map(({ a, b }) => `${a} - ${b}`)).toEqual(expected.contrasts);
+      for (const [index, one] of comparisons.entries()) {
+        const what = `${id} ${expected.contrasts[index]}`;
+        expect(one.df, what).toBe(expected.df);
+        expectClose(one.statistic, expected.t[index]!, tenDigits, `${what} t`);
+        expectClose(one.difference, expected.diff[index]!, tenDigits, `${what} difference`);
+        expectClose(one.pAdjusted, expected.pAdj[index]!, tenDigits, `${what} p`);
+        for (const end of [0, 1] as const)
+          expectClose(one.confidence95![end], expected.ci95[index]![end], tenDigits, `${what} CI`);
+      }
+    }
+  });
+
+  it('needs a control, and a test that has one variance for all groups', async () => {
+    const [row] = rows<OracleGroups, unknown>('dunnett');
+    const without = await compare('without', manyGroups(row!.input), ['--correction', 'dunnett']);
+    expect(without).toMatchObject({ exitCode: 2, problems: [{ code: 'wrong-usage' }] });
+    for (const test of ['welch', 'paired', 'mann-whitney']) {
+      const options = ['--correction', 'dunnett', '--control', 'g1', '--test', test];
+      const refused = await compare('refused', manyGroups(row!.input), options);
+      expect(refused, test).toMatchObject({ exitCode: 1, problems: [{ code: 'comparison-refused' }] });
+      expect(refused.comparisons.map(({ p }) => p)).toEqual([null, null]);
+    }
+  });
+});
+
+describe('compare --correction tukey', () => {
+  it('has the joint p and simultaneous intervals of all pairs, as far as the digits of R go', async () => {
+    type Expected = Record<string, { diff: number; ci95: [number, number]; pAdj: number }>;
+    interface Pooled {
+      readonly pooledNone: Record<string, number>;
+    }
+    for (const { id, input, expected } of rows<OracleGroups, Expected>('tukeyHSD')) {
+      const pairs = Object.keys(expected).map((pair) => pair.replace('-', ':'));
+      const options = ['--correction', 'tukey', '--pairs', pairs.join(',')];
+      const { comparisons } = await compare(id, manyGroups(input), options);
+      expect(comparisons).toHaveLength(pairs.length);
+      const pooled = rows<OracleGroups, Pooled>('pairwiseT').find(
+        (test) => JSON.stringify(test.input) === JSON.stringify(input),
+      );
+      for (const one of comparisons) {
+        const name = `${one.a}-${one.b}`;
+        const { diff, ci95, pAdj } = expected[name]!;
+        expectClose(one.difference, diff, tenDigits, `${id} ${name} difference`);
+        // R's ptukey is good to 1e-9 at best, its qtukey to seven digits (test/stats/tukeyHsd.test.ts)
+        expectClose(one.pAdjusted, pAdj, { abs: 1e-9 }, `${id} ${name} p`);
+        expectClose(one.confidence95![0], ci95[0], { rel: 1e-6, abs: 1e-6 * Math.abs(diff) }, `${id} CI`);
+        const alone = pooled?.expected.pooledNone[name];
+        if (alone !== undefined) expectClose(one.p, alone, tenDigits, `${id} ${name} p by itself`);
+      }
+      expect(pooled, id).toBeDefined();
+    }
   });
 });

@@ -5,7 +5,7 @@ import { legendFlag } from '../legendFlags.ts';
 
 import { legendTests } from '../legendTests.ts';
 import { sentence } from '../phraseList.ts';
-import { testNames } from '../phraseTests.ts';
+import { testText } from '../phraseTests.ts';
 import { printedInterval } from '../printedInterval.ts';
 import { html, type Html } from './markup.ts';
 import { panelId } from './reportIds.ts';
@@ -53,7 +53,7 @@ function columnsFor(comparisons: readonly PanelComparison[]): readonly Column[] 
   const isCorrected = comparisons.some(({ correction }) => correction !== 'none');
   return [
     { kind: 'name', heading: 'Compared', cell: comparedText },
-    { kind: 'text', heading: 'Test', cell: ({ test }) => testNames[test] },
+    { kind: 'text', heading: 'Test', cell: testText },
     { kind: 'number', heading: 'n', cell: ({ nA, nB }) => (nB === 0 ? String(nA) : `${nA}, ${nB}`) },
     {
       kind: 'number',

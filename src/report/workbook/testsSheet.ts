@@ -57,7 +57,11 @@ const columns: readonly SheetColumn<Row>[] = [
   { heading: 'A', cell: ({ test }) => textCell(test.a) },
   { heading: 'B', cell: ({ test }) => textCell(test.b) },
   { heading: 'Quantity', cell: ({ test }) => textCell(test.quantity) },
-  { heading: 'Test (two-sided)', cell: ({ test }) => textCell(names[test.test]) },
+  {
+    heading: 'Test (two-sided)',
+    cell: ({ test }) =>
+      textCell(test.pooledGroups === undefined ? names[test.test] : 't, variance of all groups'),
+  },
   { heading: 'n of A', cell: ({ test, a }) => countCell(test.nA, a) },
   { heading: 'n of B', cell: ({ test, b }) => countCell(test.nB, b) },
   { heading: 'Mean of A', cell: ({ test, a, format }) => meanCell(test.meanA, a, format) },
@@ -146,7 +150,7 @@ function dfCell(df: number | null): WorkbookCell {
 }
 
 function pCell({ test, a, b }: Row): WorkbookCell {
-  const type = excelTypes[test.test];
+  const type = test.pooledGroups === undefined ? excelTypes[test.test] : undefined;
   const paired = a !== null && b !== null && sameExperiments(a, b);
   if (a === null || b === null || type === undefined || (type === 1 && !paired) || test.scale === 'ratio')
     return numberCell(test.p, pFormat);

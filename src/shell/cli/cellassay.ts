@@ -195,14 +195,18 @@ function addCompare(program: Command, globals: Globals, end: End): void {
     )
     .option('--mu <value>', 'with one-sample: the value every group is compared with', parseNumber)
     .addOption(
-      new Option('--correction <name>', 'for several comparisons').choices(correctionNames).default('none'),
+      new Option(
+        '--correction <name>',
+        'for several comparisons; dunnett (every group against --control) and tukey (all pairs) have one variance for all groups',
+      )
+        .choices(correctionNames)
+        .default('none'),
     )
     .option('--control <group>', 'compare every other group with this one')
     .addOption(
       new Option('--pairs <a:b>', 'compare these groups (repeatable, or separated by commas)')
         .argParser(parsePairs)
-        .default([], 'all')
-        .conflicts('control'),
+        .default([], 'all'),
     )
     .addOption(
       new Option('--stars <convention>', 'sepher, prism, apa or thresholds such as "*=0.05,**=0.01"')
@@ -216,6 +220,10 @@ function addCompare(program: Command, globals: Globals, end: End): void {
     .action(async (file: string, options: CompareOptions) => {
       if (options.mu !== undefined && options.test !== 'one-sample')
         program.error('error: --mu is the constant of a one-sample test: add --test one-sample');
+      if (options.correction === 'dunnett' && options.control === undefined)
+        program.error("error: Dunnett's test compares every group with a control: add --control GROUP");
+      if (options.correction !== 'dunnett' && options.control !== undefined && options.pairs.length > 0)
+        program.error("error: option '--pairs <a:b>' cannot be used with option '--control <group>'");
       end(await compareCommand(file, { ...globals(), ...options }));
     });
 }
