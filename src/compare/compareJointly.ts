@@ -7,11 +7,8 @@ import { tukeyHsd } from '#stats/tukeyHsd';
 import { numbersOf, sidesOfPair, type ComparedSide, type ReplicateGroup } from './comparedSide.ts';
 import { comparisonFromTest, untestedComparison } from './comparisonFromTest.ts';
 import { comparisonProblem, obstacleText, type ComparisonPlace } from './comparisonProblem.ts';
-import { jointRefusal } from './jointRefusal.ts';
+import { jointRefusal, type JointRequest } from './jointRefusal.ts';
 import { repeatedExperiments } from './repeatedExperiments.ts';
-
-/** A request whose correction is a test of all groups of a facet together. */
-export type JointRequest = ComparisonRequest & { readonly correction: JointCorrection };
 
 type Sides = Readonly<{ a: ComparedSide; b: ComparedSide }>;
 

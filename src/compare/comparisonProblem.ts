@@ -17,6 +17,7 @@ const severities: Readonly<Partial<Record<ProblemCode, Problem['severity']>>> = 
   'comparison-refused': 'error',
   'group-not-found': 'error',
   'stars-out-of-reach': 'note',
+  'anova-ignores-experiments': 'note',
 };
 
 /** A problem of one comparison; a refusal is an error because what was asked for is not there, poor data are a warning. */
@@ -32,7 +33,7 @@ export function comparisonProblem(
 
 /** Why there is no p, in words, with what helps. */
 export function obstacleText(
-  obstacle: PairObstacle | 'repeatedExperiment' | 'noValues',
+  obstacle: PairObstacle | 'repeatedExperiment' | 'noValues' | 'emptyCell',
 ): Pick<Problem, 'expected' | 'fix'> {
   switch (obstacle) {
     case 'tooFewValues':
@@ -44,6 +45,12 @@ export function obstacleText(
       return {
         expected: 'at least two values in each group, or two experiments that both groups have',
         fix: 'Look at the other problems for why a group has no value, or take it out of the comparisons.',
+      };
+    case 'emptyCell':
+      return {
+        expected:
+          'two or more levels of each factor, and values of every level of the one with every level of the other',
+        fix: 'Add the missing group, or leave out the level that lacks it.',
       };
     case 'noVariance':
       return {

@@ -1,8 +1,10 @@
-import type { JointCorrection } from '#domain/comparison';
+import type { ComparisonRequest, JointCorrection } from '#domain/comparison';
 import type { Problem } from '#domain/problem';
-import { chooseTest } from './chooseTest.ts';
-import { sidesOfPair, type ComparedSide, type ReplicateGroup } from './comparedSide.ts';
-import type { JointRequest } from './compareJointly.ts';
+import type { ComparedSide, ReplicateGroup } from './comparedSide.ts';
+import { dependentPair } from './dependentPair.ts';
+
+/** A request whose correction is a test of all groups of a facet together. */
+export type JointRequest = ComparisonRequest & { readonly correction: JointCorrection };
 
 const names: Readonly<Record<JointCorrection, string>> = {
   dunnett: "Dunnett's test",
@@ -43,21 +45,12 @@ export function jointRefusal(
       };
     }
   }
-  const everyPair = groups.flatMap((first, index) =>
-    groups.slice(index + 1).flatMap((second) => {
-      const sides = sidesOfPair(groups, [first.label, second.label]);
-      return 'missing' in sides ? [] : [sides];
-    }),
-  );
-  for (const { a, b } of [...asked, ...everyPair]) {
-    const choice = chooseTest('student', a, b);
-    if (choice.kind === 'refused') {
-      return {
-        found: `\`correction: ${correction}\` over groups with ${a.label} and ${b.label}`,
-        expected: `groups that are independent of each other and scatter alike: ${choice.reason}`,
-        fix: `${choice.fix} Correct their p with \`correction: holm\`; ${name} does not suit such values.`,
+  const dependent = dependentPair(groups, asked);
+  return dependent === null
+    ? null
+    : {
+        found: `\`correction: ${correction}\` over groups with ${dependent.pair}`,
+        expected: `groups that are independent of each other and scatter alike: ${dependent.reason}`,
+        fix: `${dependent.fix} Correct their p with \`correction: holm\`; ${name} does not suit such values.`,
       };
-    }
-  }
-  return null;
 }

@@ -73,6 +73,8 @@ export const problemCodes = {
   'comparison-impossible': 'A comparison cannot be tested with these data.',
   'experiment-unmatched': 'A paired comparison leaves out experiments that only one of its groups has.',
   'comparison-shared-control': 'Two groups are compared that were most likely divided by one control.',
+  'anova-ignores-experiments':
+    'An analysis of variance takes groups of the same experiments for independent.',
   'stars-out-of-reach': 'A rank test of so few values can give no p small enough for a star.',
   'comparison-refused': 'The requested test would be wrong for these data.',
   'group-not-found': 'The protocol compares or draws a group that the plates do not hold.',

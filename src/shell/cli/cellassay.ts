@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { groupsAnovaNames } from '#domain/anova';
 import { correctionNames, testNames, type StarConvention } from '#domain/comparison';
 import { starConventionByName, starConventionFromText } from '#domain/starConvention';
 import { internalError } from '#pipeline/internalError';
@@ -213,13 +214,42 @@ function addCompare(program: Command, globals: Globals, end: End): void {
         .argParser(parseStars)
         .default(starConventionByName('sepher'), 'sepher'),
     )
+    .addOption(
+      new Option(
+        '--anova <kind>',
+        'an analysis of variance of all groups beside the pairs; block takes experiments for blocks, two-way takes --factors',
+      ).choices([...groupsAnovaNames, 'two-way']),
+    )
+    .addOption(
+      new Option(
+        '--factors <a,b>',
+        'two-way ANOVA with interaction: the two columns that take the place of group',
+      ).argParser(parseFactors),
+    )
+    .addOption(
+      new Option('--sums-of-squares <type>', 'of main effects, where n is unequal')
+        .choices(['II', 'III'])
+        .default('II'),
+    )
     .addHelpText(
       'after',
-      '\nExample: cellassay compare responses.csv --test welch --pairs T:T+P --stars prism\n',
+      `
+Examples:
+  cellassay compare responses.csv --test welch --pairs T:T+P --stars prism
+  cellassay compare responses.csv --correction dunnett --control CTR
+  cellassay compare responses.csv --anova one-way --correction tukey
+  cellassay compare absorbances.csv --factors line,drug
+`,
     )
     .action(async (file: string, options: CompareOptions) => {
       if (options.mu !== undefined && options.test !== 'one-sample')
         program.error('error: --mu is the constant of a one-sample test: add --test one-sample');
+      if (options.anova === 'two-way' && options.factors === undefined)
+        program.error('error: a two-way ANOVA needs two columns: add --factors line,drug');
+      if (options.factors !== undefined && (options.anova ?? 'two-way') !== 'two-way')
+        program.error(`error: --factors is a two-way ANOVA, not --anova ${options.anova ?? ''}`);
+      if (options.factors !== undefined && (options.pairs.length > 0 || options.control !== undefined))
+        program.error('error: --factors makes no pairs: leave out --pairs and --control');
       if (options.correction === 'dunnett' && options.control === undefined)
         program.error("error: Dunnett's test compares every group with a control: add --control GROUP");
       if (options.correction !== 'dunnett' && options.control !== undefined && options.pairs.length > 0)
@@ -251,6 +281,13 @@ function parsePairs(
       throw new InvalidArgumentError(`${a}:${b} stands there twice.`);
   }
   return all;
+}
+
+function parseFactors(text: string): readonly [string, string] {
+  const [a, b, ...more] = text.split(',').map((name) => name.trim());
+  if (!a || !b || more.length > 0 || a.toLowerCase() === b.toLowerCase())
+    throw new InvalidArgumentError('It takes the names of two columns with a comma between them: line,drug.');
+  return [a, b];
 }
 
 function parseStars(text: string): StarConvention {
