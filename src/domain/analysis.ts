@@ -1,3 +1,4 @@
+import type { PanelAnova } from './anova.ts';
 import type { PanelComparison } from './comparison.ts';
 import type { CurveFit } from './fit.ts';
 import type { Inference } from './inference.ts';
@@ -42,6 +43,7 @@ export interface Analysis {
   readonly panels: readonly PanelData[];
   readonly fits: readonly CurveFit[];
   readonly comparisons: readonly PanelComparison[];
+  readonly anovas: readonly PanelAnova[];
   /** Plate by plate. */
   readonly quality: readonly QualityFinding[];
   readonly inferences: readonly Inference[];

@@ -3,7 +3,7 @@ import { groupId } from '#domain/groupKey';
 import type { NormalizedMeasurement } from '#domain/measurement';
 import type { PanelData } from '#domain/panelData';
 import type { Problem } from '#domain/problem';
-import type { PlateSet, Protocol } from '#domain/protocol';
+import type { BarsPanelRequest, PlateSet, Protocol } from '#domain/protocol';
 import type { AbsentValue, ReplicateValue, Summary } from '#domain/replicateValue';
 import { averageReplicates } from '#normalize/averageReplicates';
 import { withoutOtherControls } from '#normalize/chosenControls';
@@ -16,6 +16,7 @@ import { selectCurves } from '#normalize/selectCurves';
 import { summarizeReplicates } from '#normalize/summarize';
 import { technicalViabilityIntervals } from '#normalize/technicalInterval';
 import { withCodeFrame } from '#protocol/withCodeFrame';
+import { panelAnova } from './panelAnova.ts';
 import { panelComparisons } from './panelComparisons.ts';
 import { fitProblems } from './fitProblems.ts';
 import { fitPanel } from './fitPanel.ts';
@@ -50,6 +51,7 @@ export async function analyzeStudy(
   const problems = [...sets.flatMap((set) => set.problems), ...qualityProblems(quality)];
   const panels: PanelData[] = [];
   const comparisons: Analysis['comparisons'][number][] = [];
+  const anovas: Analysis['anovas'][number][] = [];
   for (const request of protocol.figure?.panels ?? []) {
     const ofQuantity = {
       values: averaged.values.filter((value) => value.quantity === sourceQuantity(request.quantity)),
@@ -58,7 +60,11 @@ export async function analyzeStudy(
     };
     const selected =
       request.kind === 'bars'
-        ? selectBars(request, ofQuantity, summarize)
+        ? selectBars(
+            request,
+            { ...ofQuantity, ...controlsFor(request, ofQuantity.values, protocol) },
+            summarize,
+          )
         : selectCurves(request, withoutOtherControls(ofQuantity.values, protocol.plateSets), summarize);
     const panel =
       selected.value.kind === 'bars' ? selected.value : await fitPanel(selected.value, curveWells, reader);
@@ -66,12 +72,16 @@ export async function analyzeStudy(
     if (panel.kind === 'curves')
       problems.push(...fitProblems(panel).map((problem) => inProtocol(problem, protocol)));
     const compared = panelComparisons(panel);
+    const analyzed = panelAnova(panel);
     panels.push(panel);
     comparisons.push(...compared.comparisons);
+    anovas.push(...analyzed.anovas);
     // why no plate of the panel could be used is told where that is, and needs no echo here
     if (!request.of.some((set) => measurements.some((well) => well.set === set))) continue;
     problems.push(
-      ...[...selected.problems, ...compared.problems].map((problem) => inProtocol(problem, protocol)),
+      ...[...selected.problems, ...compared.problems, ...analyzed.problems].map((problem) =>
+        inProtocol(problem, protocol),
+      ),
     );
   }
   const relative = eachOnce(panels.flatMap((panel) => relativeValues(panel)));
@@ -87,12 +97,24 @@ export async function analyzeStudy(
     panels,
     fits: panels.flatMap((panel) => (panel.kind === 'curves' ? curveFits(panel) : [])),
     comparisons,
+    anovas,
     quality,
     inferences: data.inferences,
     problems: toldOnce([...data.files.flatMap((file) => file.problems), ...data.problems, ...problems]).map(
       (problem) => withCodeFrame(problem, { file: protocol.file, text: context.protocolText }),
     ),
   };
+}
+
+/** The values of control wells, where an analysis of variance has a treatment for a factor. */
+function controlsFor(
+  { anova, by, facet }: BarsPanelRequest,
+  values: readonly ReplicateValue[],
+  { plateSets }: Protocol,
+): { readonly controls?: readonly ReplicateValue[] } {
+  const needsControls =
+    anova?.kind === 'two-way' && anova.factors.some((name) => name !== by && name !== facet);
+  return needsControls ? { controls: withoutOtherControls(values, plateSets) } : {};
 }
 
 interface AnalyzedSet {

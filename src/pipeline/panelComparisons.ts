@@ -5,6 +5,7 @@ import type { Fit } from '#domain/fit';
 import type { CurvesPanelData, PanelCurve, PanelData } from '#domain/panelData';
 import type { Problem } from '#domain/problem';
 import { compareLogEc50 } from '#doseresponse/compareLogEc50';
+import { comparedGroups } from './comparedGroups.ts';
 
 /** The comparisons of one panel: one family for the correction. */
 export interface ComparedPanel {
@@ -20,18 +21,7 @@ export function panelComparisons(panel: PanelData): ComparedPanel {
 }
 
 function compareBars(panel: Extract<PanelData, { kind: 'bars' }>, request: ComparisonRequest): ComparedPanel {
-  const facets = panel.facets.map(({ title, groups }) => {
-    // a group without a number would have been on the scale of the others
-    const scale = groups.find(({ values }) => values.length > 0)?.values[0]?.normaliser;
-    return {
-      facet: title ?? '',
-      groups: groups.map(({ label, values }) => ({
-        label,
-        values,
-        normaliser: values[0]?.normaliser ?? scale ?? ({ kind: 'none' } as const),
-      })),
-    };
-  });
+  const facets = panel.facets.map((facet) => ({ facet: facet.title ?? '', groups: comparedGroups(facet) }));
   const labels = new Set(facets.flatMap(({ groups }) => groups.map(({ label }) => label)));
   // a label that no facet has was reported when the panel was selected
   const pairs = request.pairs.filter((pair) => pair.every((label) => labels.has(label)));

@@ -5,6 +5,7 @@ import type { BarsPanelRequest, CurvesPanelRequest, Filter, PanelBase } from '#d
 import { notUnderstood, numberFromText, understood, type TextReading } from '#domain/textReading';
 import { type AttributeName, type GroupAttribute } from '#domain/well';
 import { z } from 'zod';
+import { anovaKey, anovaRequest } from './anovaSchema.ts';
 import { comparisonRequest, type WrittenComparison } from './comparisonRequest.ts';
 import { explained } from './keyMeaning.ts';
 import { panelKeys } from './panelKeys.ts';
@@ -33,6 +34,7 @@ function barsSchema(context: SchemaContext) {
       ifLeftOut: 'each group stands for itself',
       examples: ['CTR'],
     }).optional(),
+    anova: anovaKey,
     ...panelKeys(context),
   }).transform((panel, sink): Omit<BarsPanelRequest, 'name' | 'place'> => {
     const relativeTo = panel['relative to'];
@@ -47,10 +49,13 @@ function barsSchema(context: SchemaContext) {
         ['relative to'],
       );
     }
+    const quantity = relativeTo === undefined ? panel.bars : 'relative response';
+    const anova = anovaRequest(panel.anova, { ...base, quantity }, sink);
     return {
       kind: 'bars',
-      quantity: relativeTo === undefined ? panel.bars : 'relative response',
+      quantity,
       relativeTo: relativeTo === undefined ? null : groupName(base.by, relativeTo, context.aliases),
+      ...(anova === null ? {} : { anova }),
       ...base,
     };
   });

@@ -1,9 +1,12 @@
 import type { Analysis } from '#domain/analysis';
+import type { PanelAnova } from '#domain/anova';
 import type { PanelComparison } from '#domain/comparison';
 import { headlineEc50 } from '#domain/headlineEc50';
 import type { BarsPanelData, CurvesPanelData, PanelCurve, PanelGroup } from '#domain/panelData';
 import { printedNumber, printedP } from '#domain/printedNumber';
+import { fText } from './anovaText.ts';
 import { nameOf } from './legendPanel.ts';
+import { anovasOf } from './phraseAnova.ts';
 import { printedInterval } from './printedInterval.ts';
 
 /**
@@ -17,7 +20,8 @@ export function headlines(analysis: Analysis): string[] {
     const compared = analysis.comparisons
       .filter((one) => one.panel === panel.request.name)
       .map(comparisonLine);
-    return [...lines, ...compared].map((line) => `${panel.request.name}  ${line}`);
+    const analyzed = anovasOf(analysis, panel.request.name).map(anovaLine);
+    return [...lines, ...compared, ...analyzed].map((line) => `${panel.request.name}  ${line}`);
   });
 }
 
@@ -75,4 +79,9 @@ function comparisonLine({
     correction === 'none' || pAdjusted === null ? '' : `, adjusted (${correction}) ${printedP(pAdjusted)}`;
   const what = quantity.startsWith('log ') ? ` (${quantity})` : '';
   return `${compared}${what}: ${printedP(p, log10p)}${adjusted} ${stars}`;
+}
+
+function anovaLine(one: PanelAnova): string {
+  const name = nameOf(one.facet, one.effect);
+  return one.p === null ? `${name}: not tested` : `${name}: ${fText(one)}; ${one.meaning}`;
 }

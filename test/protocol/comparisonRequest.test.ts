@@ -84,3 +84,36 @@ describe('what a panel compares', () => {
     expect(fig2Protocol).toContain('curves: viability');
   });
 });
+
+describe('the analysis of variance of a panel', () => {
+  const asking = (line: string): string => comparing(`anova: ${line}\n      compare: [T, P]`);
+  const anovaOf = (text: string): unknown => {
+    const { value, problems } = parseProtocol({ text, file: 'protocols/p.yaml' });
+    expect(problems).toEqual([]);
+    const panel = value!.figure!.panels[0]!;
+    return panel.kind === 'bars' ? panel.anova : null;
+  };
+
+  it('is of one factor, of what the panel draws, or of a treatment', () => {
+    expect(anovaOf(asking('welch'))).toEqual({ kind: 'welch' });
+    expect(anovaOf(asking('[cell line, Resistance]'))).toEqual({
+      ...{ kind: 'two-way', factors: ['cell line', 'resistance'], sumsOfSquares: 'II' },
+    });
+    const absorbance = asking('[resistance, T-DM1]').replace('bars: response', 'bars: blanked absorbance');
+    expect(anovaOf(absorbance)).toMatchObject({ factors: ['resistance', 'T-DM1'] });
+  });
+
+  it.each([
+    [
+      '[treatment, dose]',
+      '`resistance`, which makes the groups, and one more factor',
+      '[resistance, cell line]',
+    ],
+    ['[resistance, time]', '`resistance` and `cell line`, which the panel draws', 'write `facet: time`'],
+    ['[resistance, T-DM1]', '`bars: blanked absorbance`', '`anova: one-way`: the response of a group'],
+  ])('is refused with what to write instead: %s', (line, expected, fix) => {
+    const problem = onlyProblem(asking(line));
+    expect(problem.expected).toContain(expected);
+    expect(problem.fix).toContain(fix);
+  });
+});

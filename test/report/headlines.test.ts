@@ -15,7 +15,7 @@ const summary = {
 } as Summary;
 
 function analysis(panels: unknown[], comparisons: Partial<PanelComparison>[] = []): Analysis {
-  return { panels: panels as PanelData[], comparisons } as unknown as Analysis;
+  return { panels: panels as PanelData[], comparisons, anovas: [] } as unknown as Analysis;
 }
 
 describe('the answers in the terminal', () => {

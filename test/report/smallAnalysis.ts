@@ -176,6 +176,7 @@ export function analysis(parts: Partial<Analysis>): Analysis {
     summaries: [],
     panels: [],
     fits: [],
+    anovas: [],
     comparisons: [],
     quality: [],
     inferences: [],

@@ -198,6 +198,7 @@ export function analysisOf(panel: PanelData, more: Partial<Analysis> = {}): Anal
     summaries: [],
     panels: [panel],
     fits: [],
+    anovas: [],
     comparisons: [],
     quality: [],
     inferences: [],

@@ -5,12 +5,14 @@ import { legendFlag } from '../legendFlags.ts';
 
 import { legendTests } from '../legendTests.ts';
 import { sentence } from '../phraseList.ts';
+import { anovasOf } from '../phraseAnova.ts';
 import { testText } from '../phraseTests.ts';
 import { printedInterval } from '../printedInterval.ts';
 import { html, type Html } from './markup.ts';
 import { panelId } from './reportIds.ts';
 import type { ReportContext } from './reportContext.ts';
 import type { ReportSection } from './reportParts.ts';
+import { anovaColumns } from './anovaColumns.ts';
 import { reportTable, type ReportColumn } from './reportTable.ts';
 import { shownNumber } from './shownNumber.ts';
 
@@ -19,18 +21,20 @@ export function testsSection(context: ReportContext): ReportSection | null {
   const { analysis } = context;
   const panels = analysis.panels.flatMap((panel) => {
     const comparisons = analysis.comparisons.filter((one) => one.panel === panel.request.name);
-    return comparisons.length === 0 ? [] : [{ panel, comparisons }];
+    const anovas = anovasOf(analysis, panel.request.name);
+    return comparisons.length + anovas.length === 0 ? [] : [{ panel, comparisons, anovas }];
   });
   if (panels.length === 0) return null;
   return {
     id: 'tests',
     title: 'Tests',
     body: html`${panels.map(
-      ({ panel, comparisons }): Html =>
+      ({ panel, comparisons, anovas }): Html =>
         html`<section class="tests">
           <h3><a href="#${panelId(panel.request.name)}">Panel ${panel.request.name}</a></h3>
-          <p>${legendTests(analysis, panel).slice(0, 2).map(sentence).join(' ')}</p>
-          ${reportTable(`Comparisons of panel ${panel.request.name}`, columnsFor(comparisons), comparisons)}
+          ${comparisons.length > 0 && html`<p>${legendTests(analysis, panel).slice(0, 2).map(sentence).join(' ')}</p>`}
+          ${comparisons.length > 0 && reportTable(`Comparisons of panel ${panel.request.name}`, columnsFor(comparisons), comparisons)}
+          ${anovas.length > 0 && reportTable(`Analysis of variance of panel ${panel.request.name}`, anovaColumns, anovas)}
         </section> `,
     )}`,
   };
