@@ -1,5 +1,5 @@
 import type { AnovaEffect, AnovaGroup, AnovaRequest } from '#domain/anova';
-import { printedNumber, printedP } from '#domain/printedNumber';
+import { printedNumber } from '#domain/printedNumber';
 
 /** From here on a p is no sign of anything; the level of all tests here. */
 const noSignFrom = 0.05;
@@ -9,31 +9,30 @@ const noSignFrom = 0.05;
  *
  * An interaction is shown by its numbers: the difference that the one factor makes, at each level of the other.
  *
- * @returns empty where there is no p
+ * @returns to stand beside the p; empty where there is none
  */
 export function anovaMeaning(effect: Omit<AnovaEffect, 'meaning'>, request: AnovaRequest): string {
-  const { p, log10p, groups } = effect;
+  const { p, groups } = effect;
   if (p === null) return '';
   const isSign = p < noSignFrom;
-  const with_ = `(${printedP(p, log10p)})`;
   if (request.kind !== 'two-way') {
     const labels = groups.map(({ levels }) => levels.join(' ')).join(', ');
     return isSign
-      ? `not all of ${labels} have the same mean ${with_}; which ones differ, only comparisons of pairs say`
-      : `no sign that the means of ${labels} differ ${with_}, which does not show that they are equal`;
+      ? `not all of ${labels} have the same mean; which ones differ, only comparisons of pairs say`
+      : `no sign that the means of ${labels} differ, which does not show that they are equal`;
   }
   const [first, second] = request.factors;
   if (!effect.isInteraction) {
     const other = effect.effect === first ? second : first;
     const over = `over all of ${other}`;
     return isSign
-      ? `means differ between levels of ${effect.effect} ${over} ${with_}; read it together with the interaction`
-      : `no sign that means differ between levels of ${effect.effect} ${over} ${with_}`;
+      ? `means differ between levels of ${effect.effect} ${over}; read it together with the interaction`
+      : `no sign that means differ between levels of ${effect.effect} ${over}`;
   }
   const { changing, across, shown } = differences(groups, request.factors);
   return isSign
-    ? `${across} changes what ${changing} does ${with_}${shown}; an effect of ${changing} alone, over all of ${across}, says little`
-    : `no sign that ${across} changes what ${changing} does ${with_}${shown}, which does not show that it does not`;
+    ? `${across} changes what ${changing} does${shown}; an effect of ${changing} alone, over all of ${across}, says little`
+    : `no sign that ${across} changes what ${changing} does${shown}, which does not show that it does not`;
 }
 
 /** The difference between two levels of one factor at each level of the other; no numbers where both have more than two. */

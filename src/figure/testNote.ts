@@ -30,6 +30,8 @@ export function testNote(
   } else if (correction !== 'none') {
     parts.push(`${corrections[correction]} correction over ${tested.length} comparisons`);
   }
+  if (tested.some(({ flags }) => flags.includes('starsOutOfReach')))
+    parts.push('no star is possible with so few values');
   return parts.length === 0 ? null : parts.join('; ');
 }
 

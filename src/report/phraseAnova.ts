@@ -27,5 +27,7 @@ function resultText(one: PanelAnova): string {
   const said = one.flags.includes('unequalVariances')
     ? [`${legendFlag('unequalVariances')} (${varianceText(one)})`]
     : [];
-  return [`${name}: ${fText(one)}`, ...said, one.meaning].join(', ');
+  // what a main effect means, the interaction says
+  const meaning = one.anova !== 'two-way' || one.isInteraction ? [one.meaning] : [];
+  return [`${name}: ${fText(one)}`, ...said, ...meaning].join(', ');
 }

@@ -167,7 +167,7 @@ describe('compare --factors', () => {
     );
     expect(anova[2]!.isInteraction).toBe(true);
     expect(anova[2]!.meaning).toMatch(
-      /^line changes what drug does \(p = .*\): T-DM1 − none is −60.0 in par, −39.0 in T, −9.00 in T\+P; an effect of drug alone, over all of line, says little$/,
+      /^line changes what drug does: T-DM1 − none is −60.0 in par, −39.0 in T, −9.00 in T\+P; an effect of drug alone, over all of line, says little$/,
     );
     expect(problems).toMatchObject([{ code: 'anova-ignores-experiments' }]);
   });

@@ -126,6 +126,9 @@ describe('what stands under bars about their stars', () => {
     expect(footnoteOf({}, 'dunnett')).toBe("Dunnett's test against CTR, facet by facet");
     expect(footnoteOf({}, 'tukey', ['SkBr3'])).toBe("Tukey's test");
     expect(footnoteOf({ test: 'mann-whitney', method: 'exact' }, 'none')).toBe('exact Mann–Whitney test');
+    expect(footnoteOf({ test: 'wilcoxon', method: 'exact', flags: ['starsOutOfReach'] }, 'none')).toBe(
+      'exact Wilcoxon signed-rank test; no star is possible with so few values',
+    );
     expect(footnoteOf({ test: 'wilcoxon', method: 'normal approximation' }, 'bh')).toBe(
       'Wilcoxon signed-rank test (normal approximation); Benjamini–Hochberg correction over 2 comparisons',
     );
