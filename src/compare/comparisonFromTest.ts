@@ -1,14 +1,13 @@
 import type { Comparison, ComparisonRequest, StatisticName, TestName } from '#domain/comparison';
+import { noEffects } from '#domain/effects';
 import type { Basis, ReplicateValue } from '#domain/replicateValue';
-import { varianceFTest } from '#stats/varianceFTest';
+import { comparisonEffects } from './comparisonEffects.ts';
 import { describeSide, numbersOf, type ComparedSide } from './comparedSide.ts';
 import type { PairTest } from './pairTest.ts';
+import { scatterDiffers } from './scatterDiffers.ts';
 
 /** A comparison before its p is adjusted within its family. */
 export type TestedSides = Readonly<{ a: ComparedSide; b: ComparedSide }>;
-
-/** Variances differ when an F test of their ratio says so at this level; only then is Student's assumption called into question. */
-const unequalBelow = 0.05;
 
 const statisticNames: Readonly<Partial<Record<TestName, StatisticName>>> = {
   'mann-whitney': 'U',
@@ -26,11 +25,15 @@ export function comparisonFromTest(
   const untested = untestedComparison({ a, b }, test, request, [
     ...moreFlags,
     ...(result.kind === 'impossible' ? ['impossible'] : result.flags),
-    ...(test === 'student' && variancesDiffer(a.values, b.values) ? ['unequalVariances'] : []),
+    ...(test === 'student' && scatterDiffers(numbersOf(a.values), numbersOf(b.values))
+      ? ['unequalVariances']
+      : []),
   ]);
   if (result.kind === 'impossible') return untested;
-  const { kind: _kind, flags: _flags, ...tested } = result;
-  return { ...untested, ...tested };
+  const { kind: _kind, flags: _flags, ...found } = result;
+  const tested = { ...untested, ...found };
+  const numbers = { a: numbersOf(a.values), b: numbersOf(b.values) };
+  return { ...tested, effects: comparisonEffects(tested, numbers) };
 }
 
 /** A comparison with what is known of its groups, and no p. */
@@ -72,6 +75,8 @@ export function untestedComparison(
       ...(basis === 'technical' ? ['technicalN'] : []),
       ...(isSmall(ofA.n, a) || isSmall(ofB.n, b) ? ['smallN'] : []),
     ],
+    effects: noEffects('not tested'),
+    alternatives: [],
   };
 }
 
@@ -81,9 +86,4 @@ function isSmall(n: number, side: ComparedSide): boolean {
 
 function basisOf(values: readonly ReplicateValue[]): Basis {
   return values.find(({ basis }) => basis === 'technical')?.basis ?? values[0]?.basis ?? 'biological';
-}
-
-function variancesDiffer(a: readonly ReplicateValue[], b: readonly ReplicateValue[]): boolean {
-  const test = varianceFTest(numbersOf(a), numbersOf(b));
-  return test !== null && test.p < unequalBelow;
 }

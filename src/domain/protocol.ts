@@ -130,6 +130,8 @@ export interface PanelBase {
   readonly where: Filter;
   readonly comparisons: ComparisonRequest | null;
   readonly errorBars: 'sd' | 'sem' | 'ci95';
+  /** false: nobody said what they are, and SD was taken. */
+  readonly errorBarsNamed?: boolean;
   readonly place: Place;
   /** Where the panel names its groups and facets; without it problems point at the panel. */
   readonly namePlaces?: Readonly<Record<string, Place>>;

@@ -3,6 +3,7 @@ import { farBeyondDoses, jumpSteepness, type CurveProblem } from './curveProblem
 import type { FitEvidence } from './fitEvidence.ts';
 import type { Optimum } from './findOptimum.ts';
 import { profileEnd } from './profileInterval.ts';
+import { profileOfHormesis } from './profileOfHormesis.ts';
 import {
   profileOfHillSlope,
   profileOfLogE,
@@ -40,6 +41,8 @@ export function profileIntervals(
     intervals.e = logEInterval(problem, optimum, evidence.threshold);
   if (shape?.name === 'asymmetry' && held[4] === null)
     intervals.asymmetry = asymmetryInterval(problem, optimum, evidence.threshold);
+  if (shape?.name === 'hormesis' && held[3] === null)
+    intervals.hormesis = hormesisInterval(problem, optimum, evidence.threshold);
   return intervals;
 }
 
@@ -66,6 +69,25 @@ function openEndOfE(problem: CurveProblem, hillSlope: number, threshold: number)
 function asymmetryInterval(problem: CurveProblem, optimum: Optimum, threshold: number): Interval {
   const limits = problem.model.shape?.limits ?? [0, 0];
   return logScaleEnds(profileOfShape(problem), optimum.curve[4] ?? 0, 0.2, limits, threshold);
+}
+
+/** Of the hormesis, on its own scale: it can be 0. */
+function hormesisInterval(problem: CurveProblem, { curve }: Optimum, threshold: number): Interval {
+  const [, bottom = 0, top = 0, logEc50 = 0] = curve;
+  const from = problem.model.derived(curve).find(({ name }) => name === 'hormesis')?.value ?? 0;
+  const size = Math.max(Math.abs(from), (top - bottom) / Math.exp(logEc50));
+  const profile = profileOfHormesis(problem);
+  const end = (side: -1 | 1): number | null => {
+    const limit = from + side * plateauLimit * size;
+    const scaled = profileEnd(
+      profile,
+      from,
+      { step: side * 0.05 * size, limit, limitFirst: false },
+      threshold,
+    );
+    return scaled === null ? null : problem.data.span * scaled;
+  };
+  return [end(-1), end(1)];
 }
 
 function logScaleEnds(

@@ -14,6 +14,8 @@ export interface PolishedPoint {
 }
 
 const maxIterations = 200;
+/** An undamped step below this part of its scale is near the minimum: the sum of squares cannot tell whether it is any good. */
+const nearStep = 1e-6;
 /** A step below this part of its scale proves convergence. */
 const tinyStep = 1e-8;
 /** A step below this part cannot be improved in double precision. */
@@ -40,26 +42,20 @@ export function polishToMinimum(problem: LeastSquaresProblem, start: Vector): Po
   for (let iteration = 0; iteration < maxIterations; iteration++) {
     if (problem.hasRunAway(parameters) || !Number.isFinite(curvature.sum))
       return ending(parameters, curvature, 'ran away');
-    const step = newtonStep(curvature, lambda);
-    if (step === null) {
+    const newton = newtonStep(curvature, 0);
+    const size = newton === null ? Infinity : relativeSize(newton, problem.scales(parameters));
+    const isNear = newton !== null && size < nearStep;
+    if (isNear && size <= tinyStep && (size <= finishedStep || size >= previousStep / 2))
+      return ending(parameters, curvature, 'converged');
+    const step = isNear || lambda === 0 ? newton : newtonStep(curvature, lambda);
+    const next = step === null ? null : parameters.map((value, j) => value + (step[j] ?? 0));
+    // a step that is all rounding cannot be judged by the sum of squares: it is taken undamped
+    if (next === null || !(isNear || sumOfSquares(problem, next) <= curvature.sum)) {
       lambda = raised(lambda);
       if (lambda > 1e12) return ending(parameters, curvature, 'singular');
       continue;
     }
-    const size = relativeSize(step, problem.scales(parameters));
-    const next = parameters.map((value, j) => value + (step[j] ?? 0));
-    if (lambda === 0 && size <= tinyStep) {
-      const done = size <= finishedStep || size >= previousStep / 2;
-      if (done) return ending(parameters, curvature, 'converged');
-    } else if (!(sumOfSquares(problem, next) <= curvature.sum)) {
-      // a step that is all rounding cannot be judged by the sum of squares: take it undamped or give up damping
-      if (lambda > 1e12) return ending(parameters, curvature, 'singular');
-      if (!(lambda === 0 && size < 1e-6)) {
-        lambda = raised(lambda);
-        continue;
-      }
-    }
-    previousStep = lambda === 0 ? size : Infinity;
+    previousStep = isNear ? size : Infinity;
     parameters = next;
     curvature = curvatureAt(problem, parameters);
     lambda = lambda < 1e-6 ? 0 : lambda / 10;

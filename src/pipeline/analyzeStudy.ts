@@ -15,9 +15,11 @@ import { selectBars } from '#normalize/selectBars';
 import { selectCurves } from '#normalize/selectCurves';
 import { summarizeReplicates } from '#normalize/summarize';
 import { technicalViabilityIntervals } from '#normalize/technicalInterval';
+import { unnamedErrorBars } from '#normalize/unnamedErrorBars';
 import { withCodeFrame } from '#protocol/withCodeFrame';
 import { panelAnova } from './panelAnova.ts';
 import { panelComparisons } from './panelComparisons.ts';
+import { panelCountedOtherwise, type NormalizedSet } from './panelCountedOtherwise.ts';
 import { fitProblems } from './fitProblems.ts';
 import { fitPanel } from './fitPanel.ts';
 import type { StudyData } from './readStudy.ts';
@@ -68,10 +70,12 @@ export async function analyzeStudy(
         : selectCurves(request, withoutOtherControls(ofQuantity.values, protocol.plateSets), summarize);
     const panel =
       selected.value.kind === 'bars' ? selected.value : await fitPanel(selected.value, curveWells, reader);
-    problems.push(...mixedPanel(panel).map((problem) => inProtocol(problem, protocol)));
+    problems.push(
+      ...[...mixedPanel(panel), ...unnamedErrorBars(panel)].map((problem) => inProtocol(problem, protocol)),
+    );
     if (panel.kind === 'curves')
       problems.push(...fitProblems(panel).map((problem) => inProtocol(problem, protocol)));
-    const compared = panelComparisons(panel);
+    const compared = panelComparisons(panel, panelCountedOtherwise(request, sets));
     const analyzed = panelAnova(panel);
     panels.push(panel);
     comparisons.push(...compared.comparisons);
@@ -117,8 +121,7 @@ function controlsFor(
   return needsControls ? { controls: withoutOtherControls(values, plateSets) } : {};
 }
 
-interface AnalyzedSet {
-  readonly name: string;
+interface AnalyzedSet extends NormalizedSet {
   readonly measurements: readonly NormalizedMeasurement[];
   readonly values: readonly ReplicateValue[];
   readonly absent: readonly AbsentValue[];
@@ -135,6 +138,8 @@ function analyzeSet(set: PlateSet, data: StudyData): AnalyzedSet {
   const averaged = quantities.map((quantity) => averageReplicates(plates, quantity, set.normalization));
   return {
     name: set.name,
+    plates,
+    normalization: set.normalization,
     measurements: plates.measurements,
     values: averaged.flatMap((one) => one.values),
     absent: averaged.flatMap((one) => one.absent),

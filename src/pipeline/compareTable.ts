@@ -1,16 +1,19 @@
 import { analyzeVariance } from '#compare/analyzeVariance';
 import { compareGroups } from '#compare/compareGroups';
 import { followingPairs } from '#compare/followingPairs';
+import type { ReplicateGroup } from '#compare/comparedSide';
+import { comparisonWarnings } from '#compare/comparisonWarnings';
 import { sharedControl } from '#compare/sharedControl';
+import { starAlternatives } from '#compare/starAlternatives';
 import type { AnovaEffect, AnovaRequest } from '#domain/anova';
 import type { Comparison, ComparisonRequest } from '#domain/comparison';
 import { didYouMean } from '#domain/didYouMean';
 import type { Inference } from '#domain/inference';
 import type { Problem } from '#domain/problem';
-import type { Basis } from '#domain/replicateValue';
-import { replicatesFromRows } from '#normalize/replicatesFromRows';
+import type { Basis, ReplicateValue } from '#domain/replicateValue';
+import { replicatesFromRows, rowsCountedOtherwise, type TableRow } from '#normalize/replicatesFromRows';
 import type { SheetBook } from '#sheet/sheetBook';
-import { replicateRows } from './replicateRows.ts';
+import { replicateRows, type ReplicateRows } from './replicateRows.ts';
 
 /** What `compare` is asked for; without pairs every group is compared with the control, or all with each other. */
 export interface CompareTableOptions extends ComparisonRequest {
@@ -40,22 +43,21 @@ export function compareTable(book: SheetBook, file: string, options: CompareTabl
   const anova = options.anova ?? null;
   const columns = anova?.kind === 'two-way' ? anova.factors.map((name) => name.toLowerCase()) : ['group'];
   const table = replicateRows(book, file, columns);
-  const replicates = replicatesFromRows(table.rows);
-  const groups = [...replicates].map(([label, values]) => ({
-    label,
-    levels: table.levels.get(label) ?? [label],
-    normaliser: { kind: 'none' } as const,
-    values,
-  }));
+  const groups = groupsOf(replicatesFromRows(table.rows));
   const where = { file, place: null, facet: null };
   const variance =
     anova === null || !table.isTable
       ? { effects: [], problems: [] }
-      : analyzeVariance(groups, anova, 'group', where);
+      : analyzeVariance(
+          groups.map((one) => ({ ...one, levels: table.levels.get(one.label) ?? [one.label] })),
+          anova,
+          'group',
+          where,
+        );
   const compared =
     anova?.kind === 'two-way'
       ? { comparisons: [], problems: [] }
-      : comparedPairs(groups, options, table.isTable, where);
+      : comparedPairs(groups, table, options, where);
   return {
     comparisons: compared.comparisons,
     anova: variance.effects,
@@ -67,9 +69,9 @@ export function compareTable(book: SheetBook, file: string, options: CompareTabl
 }
 
 function comparedPairs(
-  groups: Parameters<typeof compareGroups>[0]['groups'],
+  groups: readonly ReplicateGroup[],
+  { rows, isTable }: ReplicateRows,
   options: CompareTableOptions,
-  isTable: boolean,
   where: { readonly file: string; readonly place: null; readonly facet: null },
 ): { readonly comparisons: readonly Comparison[]; readonly problems: readonly Problem[] } {
   const labels = groups.map(({ label }) => label);
@@ -78,11 +80,37 @@ function comparedPairs(
     options.pairs.length > 0 || againstConstant ? options.pairs : followingPairs(labels, options.control);
   const missing = groupsMissing(labels, pairs, options, where.file);
   if (missing !== null) return { comparisons: [], problems: isTable ? [missing] : [] };
-  const compared = compareGroups({ groups, request: { ...options, pairs }, where });
+  const request = { ...options, pairs };
+  const compared = compareGroups({ groups, request, where });
+  const judged = withAlternatives(compared.comparisons, groups, rows, request);
   return {
-    comparisons: compared.comparisons,
-    problems: [...compared.problems, ...sharedControl(groups, compared.comparisons, where)],
+    comparisons: judged.map(({ facet: _, ...comparison }) => comparison),
+    problems: [
+      ...compared.problems,
+      ...sharedControl(groups, judged, where),
+      ...comparisonWarnings(judged, where),
+    ],
   };
+}
+
+function groupsOf(replicates: ReadonlyMap<string, readonly ReplicateValue[]>): ReplicateGroup[] {
+  return [...replicates].map(([label, values]) => ({ label, normaliser: { kind: 'none' }, values }));
+}
+
+/** A table is a panel without facets. */
+function withAlternatives(
+  comparisons: readonly Comparison[],
+  groups: readonly ReplicateGroup[],
+  rows: readonly TableRow[],
+  request: ComparisonRequest,
+): (Comparison & { readonly facet: string })[] {
+  const otherwise = rowsCountedOtherwise(rows);
+  return starAlternatives({
+    comparisons: comparisons.map((comparison) => ({ ...comparison, facet: '' })),
+    facets: [{ facet: '', groups }],
+    otherN: otherwise === null ? null : [{ facet: '', groups: groupsOf(otherwise.countedOtherwise) }],
+    request,
+  });
 }
 
 /** Nothing to compare: a control that is not there, or a single group and no constant. */

@@ -1,9 +1,15 @@
 import { adjustFamily } from '#compare/adjustFamily';
-import { compareFacets } from '#compare/compareFacets';
+import { compareFacets, type CompareFacetsInput } from '#compare/compareFacets';
+import { comparisonEffects } from '#compare/comparisonEffects';
+import { comparisonWarnings } from '#compare/comparisonWarnings';
+import { starAlternatives } from '#compare/starAlternatives';
+import { uncommonStars } from '#compare/uncommonStars';
 import type { Comparison, ComparisonRequest, PanelComparison } from '#domain/comparison';
+import { noEffects } from '#domain/effects';
 import type { Fit } from '#domain/fit';
-import type { CurvesPanelData, PanelCurve, PanelData } from '#domain/panelData';
+import type { BarsPanelData, CurvesPanelData, PanelCurve, PanelData } from '#domain/panelData';
 import type { Problem } from '#domain/problem';
+import type { CountedOtherwise } from '#domain/replicateValue';
 import { compareLogEc50 } from '#doseresponse/compareLogEc50';
 import { comparedGroups } from './comparedGroups.ts';
 
@@ -13,34 +19,57 @@ export interface ComparedPanel {
   readonly problems: readonly Problem[];
 }
 
-/** Tests what the protocol compares in a panel: bars by their replicate values, curves by the log EC50 of their experiments. */
-export function panelComparisons(panel: PanelData): ComparedPanel {
+/**
+ * Tests what the protocol compares in a panel: bars by their replicate values, curves by the log EC50 of their experiments.
+ *
+ * @param otherwise - the groups with n counted the other way, for what the stars would be then
+ */
+export function panelComparisons(
+  panel: PanelData,
+  otherwise: CountedOtherwise<BarsPanelData> | null,
+): ComparedPanel {
   const request = panel.request.comparisons;
   if (request === null) return { comparisons: [], problems: [] };
-  return panel.kind === 'bars' ? compareBars(panel, request) : compareCurves(panel, request);
+  const compared =
+    panel.kind === 'bars' ? compareBars(panel, request, otherwise) : compareCurves(panel, request);
+  const where = { file: null, place: panel.request.place, facet: null };
+  const problems = [
+    ...compared.problems,
+    ...comparisonWarnings(compared.comparisons, where),
+    ...uncommonStars(compared.comparisons, request.stars, where),
+  ];
+  return { ...compared, problems };
 }
 
-function compareBars(panel: Extract<PanelData, { kind: 'bars' }>, request: ComparisonRequest): ComparedPanel {
-  const facets = panel.facets.map((facet) => ({ facet: facet.title ?? '', groups: comparedGroups(facet) }));
+function compareBars(
+  panel: BarsPanelData,
+  request: ComparisonRequest,
+  otherwise: CountedOtherwise<BarsPanelData> | null,
+): ComparedPanel {
+  const facets = comparedFacets(panel);
   const labels = new Set(facets.flatMap(({ groups }) => groups.map(({ label }) => label)));
   // a label that no facet has was reported when the panel was selected
   const pairs = request.pairs.filter((pair) => pair.every((label) => labels.has(label)));
   const control = request.control ?? null;
   if (pairs.length < Math.min(1, request.pairs.length) || (control !== null && !labels.has(control)))
     return { comparisons: [], problems: [] };
+  const asked = { ...request, pairs };
   const compared = compareFacets({
     facets,
-    request: { ...request, pairs },
+    request: asked,
     where: { file: null, place: panel.request.place },
   });
+  const otherN = otherwise === null ? null : comparedFacets(otherwise.countedOtherwise);
+  const comparisons = starAlternatives({ comparisons: compared.comparisons, facets, otherN, request: asked });
+  const { name, quantity } = panel.request;
   return {
-    comparisons: compared.comparisons.map((comparison) => ({
-      ...comparison,
-      panel: panel.request.name,
-      quantity: panel.request.quantity,
-    })),
+    comparisons: comparisons.map((comparison) => ({ ...comparison, panel: name, quantity })),
     problems: compared.problems,
   };
+}
+
+function comparedFacets(panel: BarsPanelData): CompareFacetsInput['facets'] {
+  return panel.facets.map((facet) => ({ facet: facet.title ?? '', groups: comparedGroups(facet) }));
 }
 
 function compareCurves(panel: CurvesPanelData, request: ComparisonRequest): ComparedPanel {
@@ -56,7 +85,11 @@ function compareCurves(panel: CurvesPanelData, request: ComparisonRequest): Comp
       return [{ ...comparison, facet: title ?? '', panel: panel.request.name, quantity: 'log EC50' }];
     }),
   );
-  return { comparisons: adjustFamily(comparisons, request.correction, request.stars), problems };
+  const family = adjustFamily(comparisons, request.correction, request.stars);
+  return {
+    comparisons: starAlternatives({ comparisons: family, facets: [], otherN: null, request }),
+    problems,
+  };
 }
 
 function compareTwoCurves(
@@ -67,7 +100,7 @@ function compareTwoCurves(
   facet: string | null,
 ): { comparison: Comparison; problem: Problem | null } {
   const compared = compareLogEc50(experimentFits(a), experimentFits(b));
-  const comparison: Comparison = {
+  const tested: Comparison = {
     a: a.label,
     b: b.label,
     test: 'ratio-paired',
@@ -92,7 +125,10 @@ function compareTwoCurves(
     scale: 'ratio',
     basis: 'biological',
     flags: compared.flags,
+    effects: noEffects('not tested'),
+    alternatives: [],
   };
+  const comparison = { ...tested, effects: comparisonEffects(tested, { a: [], b: [] }) };
   const problem = compared.p === null ? impossible(comparison, panel, facet, compared.reason) : null;
   return { comparison, problem };
 }

@@ -19,6 +19,7 @@ import { problemsTable } from '#report/problemsTable';
 import { provenance } from '#report/provenance';
 import { qualityTable } from '#report/qualityTable';
 import { replicatesTable } from '#report/replicatesTable';
+import { starSensitivityTable } from '#report/starSensitivityTable';
 import { summaryTable } from '#report/summaryTable';
 import { fitPictures } from './fitPictures.ts';
 import type { StudyReader } from './studyReader.ts';
@@ -29,6 +30,7 @@ const tables = [
   replicatesTable,
   summaryTable,
   comparisonsTable,
+  starSensitivityTable,
   fitsTable,
   qualityTable,
   problemsTable,

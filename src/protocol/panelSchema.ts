@@ -181,6 +181,7 @@ function panelBase(
     where: whereOf(panel.where),
     comparisons,
     errorBars: panel['error bars'] ?? 'sd',
+    errorBarsNamed: panel['error bars'] !== undefined,
     yLabel: panel['y label'] ?? null,
   };
 }

@@ -82,8 +82,7 @@ describe('the optimum of other models, against 40-digit optima of simulated sets
     const fit = fitCurve(points, optionsOf(exact.model, { confidence: 'profile' }));
     for (const [name, own, sign] of ours(exact.model)) {
       const expected = exact.profile95![name];
-      // hormesis has no profile of its own yet
-      if (expected === undefined || own === 'hormesis') continue;
+      if (expected === undefined) continue;
       const [low, high] = fit.profile95[own]!;
       const inDrcSign = sign === 1 ? [low, high] : [high, low].map((end) => (end === null ? null : -end));
       expected.forEach((end, side) => {

@@ -7,6 +7,7 @@ import { parameterCountOf, type CurveVector, type DoseResponseModel } from '../m
 /** Several curves to be fitted at once; responses on one scale for all. */
 export interface SharedProblem extends LeastSquaresProblem {
   readonly model: DoseResponseModel;
+  readonly held: HeldParameters;
   /** For each curve and parameter the index of the free parameter that it is, or null where it is held. */
   readonly places: readonly (readonly (number | null)[])[];
   /** The vector of one curve from the free parameters. */
@@ -67,6 +68,7 @@ export function sharedProblem(
 
   return {
     model,
+    held,
     places,
     curveOf,
     freeOf: (curves, shared) =>

@@ -8,6 +8,7 @@ import { sentence } from '../phraseList.ts';
 import { anovasOf } from '../phraseAnova.ts';
 import { testText } from '../phraseTests.ts';
 import { printedInterval } from '../printedInterval.ts';
+import { effectsTable } from './effectsTable.ts';
 import { html, type Html } from './markup.ts';
 import { panelId } from './reportIds.ts';
 import type { ReportContext } from './reportContext.ts';
@@ -34,6 +35,7 @@ export function testsSection(context: ReportContext): ReportSection | null {
           <h3><a href="#${panelId(panel.request.name)}">Panel ${panel.request.name}</a></h3>
           ${comparisons.length > 0 && html`<p>${legendTests(analysis, panel).slice(0, 2).map(sentence).join(' ')}</p>`}
           ${comparisons.length > 0 && reportTable(`Comparisons of panel ${panel.request.name}`, columnsFor(comparisons), comparisons)}
+          ${comparisons.length > 0 && effectsTable(panel.request.name, comparisons)}
           ${anovas.length > 0 && reportTable(`Analysis of variance of panel ${panel.request.name}`, anovaColumns, anovas)}
         </section> `,
     )}`,

@@ -56,6 +56,9 @@ export function addCompare(program: Command, globals: Globals, end: End): void {
     .addHelpText(
       'after',
       `
+Beside each test stand effect size and ratio with intervals, and what its stars would be by another test, with another correction
+or with every row as n (--json: effects, alternatives).
+
 Examples:
   cellassay compare responses.csv --test welch --pairs T:T+P --stars prism
   cellassay compare responses.csv --correction dunnett --control CTR
