@@ -27,6 +27,13 @@ const words: Readonly<Record<string, string>> = {
   ic50NotReached: 'the curve does not cross 50 %',
   smallN: 'n is small: the test rests on its assumptions',
   unequalVariances: 'the groups scatter differently',
+  ties: 'some values are equal and share their ranks',
+  zeroDifferences: 'pairs without a difference are left out of the ranks',
+  unequalN:
+    'n is unequal: a main effect is that beside the other factor (type II) or over its levels (III), as stated',
+  familyIsFacet: 'the correction is over the comparisons of its facet, not of the panel',
+  starsOutOfReach: 'with so few values no p can be small enough for a star',
+  approximateP: 'p is that of the normal approximation',
   singleExperiment: 'it is of one experiment',
 };
 
