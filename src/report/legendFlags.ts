@@ -20,6 +20,7 @@ const words: Readonly<Record<string, string>> = {
   saturatedInDoses: 'there are only as many doses as parameters, so nothing shows whether the shape is right',
   saturatedDosesLeftOut: "doses with a well beyond the reader's range are left out",
   openExperiments: 'one experiment by itself does not close the EC50',
+  experimentsNotPaired: 'an experiment that does not tell it of both curves is left out',
   experimentsLeftOut: 'an experiment without an EC50 is left out',
   experimentsBeyondDoses: 'in some experiments the EC50 lies beyond the doses',
   experimentWithoutResponse: 'one experiment shows no response',
