@@ -35,7 +35,7 @@ const cellLines = ['SkBr3', 'BT474'] as const;
 describe('the analysis of variance of a panel', () => {
   it('is of the groups of each facet, from the values of the table, and every text has it', async () => {
     const { anova, replicates, legend, methods, report, problems } = await run(
-      'bars: response, of: doses, anova: one-way',
+      'bars: response, error bars: sd, of: doses, anova: one-way',
     );
     expect(anova.map(({ facet, effect, df1, df2, n }) => [facet, effect, df1, df2, n])).toEqual([
       ['SkBr3', 'resistance', '2', '6', '9'],
@@ -65,7 +65,7 @@ describe('the analysis of variance of a panel', () => {
   });
 
   it('takes experiments for blocks on request, without a note', async () => {
-    const { anova, problems } = await run('bars: response, of: doses, anova: block');
+    const { anova, problems } = await run('bars: response, error bars: sd, of: doses, anova: block');
     expect(anova.map(({ anova: kind, df1, df2 }) => [kind, df1, df2])).toEqual([
       ['block', '2', '4'],
       ['block', '2', '4'],
@@ -75,7 +75,7 @@ describe('the analysis of variance of a panel', () => {
 
   it('asks of groups and facets whether the one changes the other', async () => {
     const { anova, replicates, legend } = await run(
-      'bars: response, of: doses, anova: [resistance, cell line]',
+      'bars: response, error bars: sd, of: doses, anova: [resistance, cell line]',
     );
     expect(anova.map(({ facet, effect }) => [facet, effect])).toEqual([
       ['', 'resistance'],
@@ -93,7 +93,7 @@ describe('the analysis of variance of a panel', () => {
 
   it('asks of groups and a treatment whether resistance changes the response to it, against the cells without it', async () => {
     const { anova, replicates, legend, problems } = await run(
-      'bars: blanked absorbance, of: doses, anova: [resistance, T-DM1]',
+      'bars: blanked absorbance, error bars: sd, of: doses, anova: [resistance, T-DM1]',
     );
     expect(anova).toHaveLength(6);
     for (const [index, cell_line] of cellLines.entries()) {
@@ -110,13 +110,17 @@ describe('the analysis of variance of a panel', () => {
   });
 
   it('says that no bar was treated with what it names', async () => {
-    const { anova, problems } = await run('bars: blanked absorbance, of: doses, anova: [resistance, T-DM2]');
+    const { anova, problems } = await run(
+      'bars: blanked absorbance, error bars: sd, of: doses, anova: [resistance, T-DM2]',
+    );
     expect(anova).toEqual([]);
     expect(problems).toMatchObject([{ code: 'group-not-found', fix: 'did you mean "T-DM1"?' }]);
   });
 
   it('is refused for groups that were divided by one of them', async () => {
-    const { anova, problems } = await run('bars: response, of: doses, relative to: CTR, anova: one-way');
+    const { anova, problems } = await run(
+      'bars: response, error bars: sd, of: doses, relative to: CTR, anova: one-way',
+    );
     expect(anova.map(({ p, flags }) => [p, flags])).toEqual([
       ['', 'refused'],
       ['', 'refused'],
@@ -125,7 +129,7 @@ describe('the analysis of variance of a panel', () => {
   });
 
   it('has no table where nobody asks for it', async () => {
-    expect((await run('bars: response, of: doses, compare: [T, T+P]')).hasAnova).toBe(false);
+    expect((await run('bars: response, error bars: sd, of: doses, compare: [T, T+P]')).hasAnova).toBe(false);
   });
 
   function expectEffects(rows: readonly Row[], cells: readonly (readonly (readonly number[])[])[]): void {
