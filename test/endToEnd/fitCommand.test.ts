@@ -121,7 +121,7 @@ describe('cellassay fit', () => {
     expect(comparisons.slice(1).map(({ test }) => test)).toEqual([
       'paired',
       'paired',
-      ...Array(3).fill('extra-sum-of-squares'),
+      ...new Array<string>(3).fill('extra-sum-of-squares'),
     ]);
     expect(comparisons[0]!.ratio).toBeGreaterThan(0.2);
     expect(comparisons[0]!.ratio).toBeLessThan(0.3);
