@@ -1,24 +1,15 @@
 import { ratioPairedTTest } from '#stats/tTest';
 import { geometricMean } from './geometricMean.ts';
+import type { PairedResult } from './pairedResult.ts';
 import { ec50OfExperiment, type ExperimentFit } from './usableEc50.ts';
 
 /** EC50 of curve a over EC50 of curve b, tested over the experiments that have both. */
-export interface Ec50Comparison {
-  /** Experiments in which both curves have an EC50. */
-  readonly n: number;
+export interface Ec50Comparison extends PairedResult {
   /** Geometric mean of EC50(a)/EC50(b); null when no experiment has both. */
   readonly ratio: number | null;
   /** Geometric means over these experiments, whose quotient the ratio is; null as the ratio. */
   readonly ec50A: number | null;
   readonly ec50B: number | null;
-  readonly confidence95: readonly [number, number] | null;
-  readonly statistic: number | null;
-  readonly df: number | null;
-  /** Two-sided. */
-  readonly p: number | null;
-  readonly log10p: number | null;
-  readonly flags: readonly string[];
-  readonly reason: string;
 }
 
 /**

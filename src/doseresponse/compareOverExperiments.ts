@@ -1,29 +1,21 @@
 import type { Fit } from '#domain/fit';
 import { pairedTTest } from '#stats/tTest';
 import { mean } from '#stats/moments';
+import type { PairedResult } from './pairedResult.ts';
 import type { ExperimentFit } from './usableEc50.ts';
 
 /** What of a curve is compared beside its EC50, in the unit of the response. */
 export type CurveFeature = 'bottom' | 'mean response';
 
 /** A feature of curve a minus that of curve b, tested over the experiments that have both. */
-export interface FeatureComparison {
+export interface FeatureComparison extends PairedResult {
   readonly feature: CurveFeature;
-  readonly n: number;
   /** Of the experiments that count; aᵢ and bᵢ are of one. */
   readonly values: { readonly a: readonly number[]; readonly b: readonly number[] };
   readonly meanA: number | null;
   readonly meanB: number | null;
   /** meanA − meanB; null when no experiment has both. */
   readonly difference: number | null;
-  readonly confidence95: readonly [number, number] | null;
-  readonly statistic: number | null;
-  readonly df: number | null;
-  /** Two-sided. */
-  readonly p: number | null;
-  readonly log10p: number | null;
-  readonly flags: readonly string[];
-  readonly reason: string;
 }
 
 /**

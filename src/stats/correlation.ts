@@ -40,6 +40,7 @@ export type Correlation = CorrelationResult | CorrelationImpossible;
  * @source Fisher, Biometrika 10:507 (1915); R stats::cor.test
  */
 export function pearsonCorrelation(x: readonly number[], y: readonly number[]): Correlation {
+  checkPairs(x, y);
   return correlate('pearson', x, y);
 }
 
@@ -51,7 +52,15 @@ export function pearsonCorrelation(x: readonly number[], y: readonly number[]): 
  * @source Spearman, Am J Psychol 15:72 (1904); R stats::cor.test(method = "spearman", exact = FALSE)
  */
 export function spearmanCorrelation(x: readonly number[], y: readonly number[]): Correlation {
+  // before the ranks: NaN has none
+  checkPairs(x, y);
   return correlate('spearman', midRanks(x).ranks, midRanks(y).ranks);
+}
+
+function checkPairs(x: readonly number[], y: readonly number[]): void {
+  if (y.length !== x.length)
+    throw new RangeError(`a correlation takes pairs, not ${x.length} and ${y.length} values`);
+  if (![...x, ...y].every(Number.isFinite)) throw new RangeError('a correlation takes finite numbers only');
 }
 
 function correlate(
@@ -60,8 +69,6 @@ function correlate(
   y: readonly number[],
 ): Correlation {
   const n = x.length;
-  if (y.length !== n) throw new RangeError(`a correlation takes pairs, not ${n} and ${y.length} values`);
-  if (![...x, ...y].every(Number.isFinite)) throw new RangeError('a correlation takes finite numbers only');
   if (n < 3) return { kind: 'impossible', obstacle: 'tooFewValues', n };
   const [u, v] = [centred(x), centred(y)];
   if (u === null || v === null) return { kind: 'impossible', obstacle: 'noVariance', n };

@@ -15,7 +15,8 @@ export function midRanks(values: readonly number[]): MidRanks {
   const order = values.map((value, index) => ({ value, index })).sort((a, b) => a.value - b.value);
   const ranks = new Array<number>(values.length).fill(0);
   const ties: number[] = [];
-  for (let start = 0, end = 0; start < order.length; start = end) {
+  for (let start = 0, end; start < order.length; start = end) {
+    end = start + 1; // one value at least, so that this ends whatever the values are
     while (end < order.length && order[end]?.value === order[start]?.value) end++;
     for (const { index } of order.slice(start, end)) ranks[index] = (start + 1 + end) / 2;
     if (end - start > 1) ties.push(end - start);

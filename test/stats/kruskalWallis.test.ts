@@ -9,10 +9,9 @@ function groupsOf({ y, g }: { y: number[]; g: string[] }): number[][] {
 }
 
 describe('Kruskal–Wallis', () => {
-  it('agrees with R, with ties too', () => {
+  it('agrees with R', () => {
     const oracle = statsOracle<{ y: number[]; g: string[] }, { H: number; df: number; p: number }>('kruskal');
     expect(oracle).toHaveLength(4);
-    let tied = 0;
     for (const { id, input, expected } of oracle) {
       const result = kruskalWallis(groupsOf(input));
       if (result.kind === 'impossible') expect.fail(id);
@@ -20,9 +19,7 @@ describe('Kruskal–Wallis', () => {
       expectClose(result.p, expected.p, { rel: 1e-12 }, `${id} p`);
       expectClose(result.log10p, Math.log10(expected.p), { rel: 1e-12 }, `${id} log10 p`);
       expect(result.df).toBe(expected.df);
-      tied += result.tiedGroups;
     }
-    expect(tied).toBeGreaterThan(0);
   });
 
   it('has H = 7.2 and p = e^−3.6 for three groups of three that follow each other', () => {
@@ -37,7 +34,7 @@ describe('Kruskal–Wallis', () => {
     expectClose(result.p, Math.exp(-3.6), { rel: 1e-13 });
   });
 
-  it('is for two groups the square of Mann and Whitney’s z without correction', () => {
+  it('is for two groups the square of Mann and Whitney’s z without continuity correction, with ties', () => {
     const [a, b] = [
       [1.5, 2, 2, 7, 4],
       [3, 8, 9, 7, 11, 12],
@@ -47,6 +44,7 @@ describe('Kruskal–Wallis', () => {
     if (result.kind === 'impossible' || u.kind === 'impossible') expect.fail();
     // var U = n m/12 · (N + 1 − Σ(t³ − t)/(N(N − 1))), two ties of two
     const variance = (30 / 12) * (12 - 12 / 110);
+    expect(result.tiedGroups).toBe(2);
     expectClose(result.statistic, (u.statistic - 15) ** 2 / variance, { rel: 1e-13 });
   });
 

@@ -63,11 +63,7 @@ describe('the nested analysis of variance', () => {
     expect(result.balanced).toBe(false);
     // m = (12 − (9 + 4)/5 − (1 + 16 + 4)/7)/3
     const m = (12 - 13 / 5 - 3) / 3;
-    const [, { meanSquare: e }, { meanSquare: w }] = parts as [unknown, ...{ meanSquare: number }[]] as [
-      unknown,
-      { meanSquare: number },
-      { meanSquare: number },
-    ];
+    const [e, w] = [result.experiments.meanSquare, result.wells.meanSquare];
     expectClose(result.intraclassCorrelation, (e - w) / (e + (m - 1) * w), { rel: 1e-13 });
   });
 

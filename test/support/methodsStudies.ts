@@ -64,8 +64,11 @@ figure:
 
 /** One experiment, wells as n. */
 export function wellsStudy(): MemoryStudy {
-  const { protocol } = barsStudy(', error bars: ci95', 'assay: crystal violet\nnormalize: { n: wells }');
-  return { protocol, plates: { 'SkBr3_exp1.csv': csvPlate(smallPlate(1)) } };
+  const { protocol } = barsStudy('', 'assay: crystal violet\nnormalize: { n: wells }');
+  return {
+    protocol: protocol.replace('error bars: sd', 'error bars: ci95'),
+    plates: { 'SkBr3_exp1.csv': csvPlate(smallPlate(1)) },
+  };
 }
 
 /** Two plate sets of different times, one of them pretreated; BT474 only in the second; a plate set that nothing is drawn of. */
