@@ -25,6 +25,15 @@ export const correctionNames = [
   'tukey',
 ] as const satisfies readonly CorrectionName[];
 
+/** Corrections of p-values one by one, by the names of their authors. */
+export const correctionAuthors: Readonly<Record<Exclude<CorrectionName, 'none' | JointCorrection>, string>> =
+  {
+    holm: 'Holm',
+    bonferroni: 'Bonferroni',
+    sidak: 'Šidák',
+    bh: 'Benjamini–Hochberg',
+  };
+
 /** Whether the family of a correction is the groups of a facet and not the comparisons of a panel. */
 export function isJoint(correction: CorrectionName): correction is JointCorrection {
   return correction === 'dunnett' || correction === 'tukey';

@@ -1,11 +1,4 @@
-import { isJoint, type ComparisonRequest, type PanelComparison } from '#domain/comparison';
-
-const corrections = {
-  holm: 'Holm',
-  bonferroni: 'Bonferroni',
-  sidak: 'Šidák',
-  bh: 'Benjamini–Hochberg',
-} as const;
+import { correctionAuthors, isJoint, type ComparisonRequest, type PanelComparison } from '#domain/comparison';
 
 /**
  * By what the stars of a panel were made, where it is not what everybody takes for granted, a t-test of each pair by itself.
@@ -28,7 +21,7 @@ export function testNote(
     const facets = new Set(tested.map(({ facet }) => facet)).size;
     parts.push(facets > 1 ? `${name}, facet by facet` : name);
   } else if (correction !== 'none') {
-    parts.push(`${corrections[correction]} correction over ${tested.length} comparisons`);
+    parts.push(`${correctionAuthors[correction]} correction over ${tested.length} comparisons`);
   }
   if (tested.some(({ flags }) => flags.includes('starsOutOfReach')))
     parts.push('no star is possible with so few values');

@@ -1,8 +1,8 @@
 import {
+  correctionAuthors,
   isJoint,
   type ComparisonRequest,
   type CorrectionName,
-  type JointCorrection,
   type PanelComparison,
   type StarConvention,
   type TestName,
@@ -19,12 +19,6 @@ export const testNames: Readonly<Record<TestName, string>> = {
   'ratio-paired': 't-test of log ratios paired by experiment',
   'mann-whitney': 'Mann–Whitney test',
   wilcoxon: 'Wilcoxon signed-rank test paired by experiment',
-};
-const correctionNames: Readonly<Record<Exclude<CorrectionName, 'none' | JointCorrection>, string>> = {
-  holm: 'Holm',
-  bonferroni: 'Bonferroni',
-  sidak: 'Šidák',
-  bh: 'Benjamini–Hochberg',
 };
 
 /** `two-sided Welch's unpaired t-test`; all of them where comparisons of one panel were tested in several ways. */
@@ -85,7 +79,7 @@ export function correctionText(
   }
   const tested = family === 1 ? 'the one comparison' : `${all ? 'all' : 'the'} ${family} comparisons`;
   const count = all ? `${tested} of ${panel}` : `${tested} of ${panel} that could be tested`;
-  return `${correctionNames[correction]} correction of p, not of the CI, over ${count}`;
+  return `${correctionAuthors[correction]} correction of p, not of the CI, over ${count}`;
 }
 
 /** `* p < 0.05, ** p < 0.001, ns p ≥ 0.05`. */
