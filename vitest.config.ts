@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     environment: 'node',
+    maxWorkers: '100%', // one core less, the default, would leave half of a small machine idle
+    isolate: false, // a test that changes what others share takes it back itself
     setupFiles: ['test/support/propertySeed.ts'],
     testTimeout: 180_000,
     hookTimeout: 180_000,
