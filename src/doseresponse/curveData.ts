@@ -21,6 +21,8 @@ export interface CurveData {
   readonly levels: readonly DoseLevel[];
   /** Σ w (y − ȳ)² within doses, scaled */
   readonly pureError: number;
+  /** The levels once more, as columns: what inner loops read. */
+  readonly columns: LevelColumns;
   /** Σ w (y − grand mean)², scaled */
   readonly total: number;
   readonly pointCount: number;
@@ -37,6 +39,13 @@ export interface CurveData {
   readonly logDoses: readonly number[];
   /** Smallest step between neighbours in `logDoses`; 1 when there is only one. */
   readonly smallestLogStep: number;
+}
+
+/** `DoseLevel`s by column. */
+export interface LevelColumns {
+  readonly logDose: Float64Array;
+  readonly mean: Float64Array;
+  readonly weight: Float64Array;
 }
 
 /** How responses and weights were scaled. */
@@ -73,8 +82,14 @@ export function collapseReplicates(points: readonly FitPoint[], scale?: DataScal
   const positive = distinct(levels.map((level) => level.dose).filter((dose) => dose > 0));
   const logDoses = positive.map((dose) => Math.log(dose));
   const steps = logDoses.slice(1).map((logDose, i) => logDose - (logDoses[i] ?? 0));
+  const scaled = levels.map((level) => ({ ...level, mean: (level.mean - offset) / span }));
   return {
-    levels: levels.map((level) => ({ ...level, mean: (level.mean - offset) / span })),
+    levels: scaled,
+    columns: {
+      logDose: Float64Array.from(scaled, ({ logDose }) => logDose),
+      mean: Float64Array.from(scaled, ({ mean }) => mean),
+      weight: Float64Array.from(scaled, ({ weight }) => weight),
+    },
     pureError,
     total,
     pointCount: used.length,

@@ -41,7 +41,7 @@ export function curveProblem(
   const n = parameterCountOf(model);
   const allGradient = new Float64Array(n);
   const allHessian = new Float64Array(n * n);
-  const { levels } = data;
+  const { logDose, mean, weight } = data.columns;
   const lowest = (data.logDoses[0] ?? 0) - far;
   const highest = (data.logDoses.at(-1) ?? 0) + far;
   const [lowestShape, highestShape] = model.shape?.limits ?? [-Infinity, Infinity];
@@ -52,7 +52,7 @@ export function curveProblem(
     free.forEach((index, j) => (curve[index] = parameters[j] ?? 0));
     return curve;
   };
-  const logDoseOf = (i: number): number => levels[i]?.logDose ?? 0;
+  const logDoseOf = (i: number): number => logDose[i] ?? 0;
 
   const derivatives = (
     parameters: Vector,
@@ -60,13 +60,15 @@ export function curveProblem(
     gradient: Float64Array,
     hessian: Float64Array | null,
   ): number => {
+    if (p === n) return model.derivatives(parameters, logDoseOf(i), gradient, hessian);
     const all = hessian === null ? null : allHessian;
     const value = model.derivatives(complete(parameters), logDoseOf(i), allGradient, all);
-    free.forEach((index, j) => {
+    for (let j = 0; j < p; j++) {
+      const index = free[j] ?? 0;
       gradient[j] = allGradient[index] ?? 0;
-      if (hessian !== null)
-        free.forEach((other, k) => (hessian[j * p + k] = allHessian[index * n + other] ?? 0));
-    });
+      if (hessian === null) continue;
+      for (let k = 0; k < p; k++) hessian[j * p + k] = allHessian[index * n + (free[k] ?? 0)] ?? 0;
+    }
     return value;
   };
 
@@ -77,10 +79,10 @@ export function curveProblem(
     free,
     complete,
     reduce: (curve) => free.map((index) => curve[index] ?? 0),
-    observationCount: levels.length,
+    observationCount: mean.length,
     parameterCount: p,
-    observed: (i) => levels[i]?.mean ?? 0,
-    weight: (i) => levels[i]?.weight ?? 0,
+    observed: (i) => mean[i] ?? 0,
+    weight: (i) => weight[i] ?? 0,
     value: (parameters, i) => model.response(complete(parameters), logDoseOf(i)),
     valueAndGradient: (parameters, i, gradient) => derivatives(parameters, i, gradient, null),
     valueAndHessian: (parameters, i, gradient, hessian) => derivatives(parameters, i, gradient, hessian),

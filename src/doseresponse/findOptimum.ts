@@ -1,4 +1,4 @@
-import { approachMinimum } from '#optimize/approachMinimum';
+import { approachMinimum, type ApproachOptions } from '#optimize/approachMinimum';
 import { polishToMinimum, type PolishedPoint } from '#optimize/polishToMinimum';
 import { plateausAreFree, type CurveProblem } from './curveProblem.ts';
 import { mirrored, type CurveVector } from './models/doseResponseModel.ts';
@@ -38,8 +38,16 @@ export function findOptimum(problem: CurveProblem): Optimum | null {
   return upright(problem, best);
 }
 
+/** Newton takes over as soon as Levenberg–Marquardt gains little: it needs a valley to be in, not its floor. */
+const untilNewton: ApproachOptions = { iterationsPerBurst: 4, maxBursts: 4, relativeGain: 1e-2 };
+
+/** Levenberg–Marquardt, then Newton; where that proves no minimum, once more with Levenberg–Marquardt to its end. */
 function approached(problem: CurveProblem, start: CurveVector): Optimum {
-  return optimumFrom(problem, approachMinimum(problem, problem.reduce(start)).parameters);
+  const from = problem.reduce(start);
+  const near = optimumFrom(problem, approachMinimum(problem, from, untilNewton).parameters);
+  if (near.converged) return near;
+  const far = optimumFrom(problem, approachMinimum(problem, from).parameters);
+  return isBetter(near, far) ? near : far;
 }
 
 /** Bottom above top in a family that has no mirror images: not one of its curves. */

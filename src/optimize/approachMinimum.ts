@@ -63,6 +63,7 @@ function oneBurst(
   iterations: number,
 ): Approach | null {
   const gradient = new Float64Array(problem.parameterCount);
+  const slopes = new Array<number>(problem.parameterCount).fill(0);
   try {
     const { parameterValues } = levenbergMarquardt(
       { x, y },
@@ -71,7 +72,9 @@ function oneBurst(
         initialValues: start,
         jacobianFunction: (parameters) => (i) => {
           problem.valueAndGradient(parameters, i, gradient);
-          return Array.from(gradient, (slope) => slope * (rootWeights[i] ?? 0));
+          for (let j = 0; j < slopes.length; j++) slopes[j] = (gradient[j] ?? 0) * (rootWeights[i] ?? 0);
+          // the library reads them before it asks for the next ones
+          return slopes;
         },
         maxIterations: iterations,
         errorTolerance: 0,

@@ -34,17 +34,26 @@ export function curvatureAt(problem: LeastSquaresProblem, parameters: Vector): C
       gradient[j] = (gradient[j] ?? 0) - weight * residual * slope;
       const jtjRow = jtj[j] ?? [];
       const hessianRow = hessian[j] ?? [];
-      for (let k = 0; k < p; k++) {
+      for (let k = 0; k <= j; k++) {
         const product = slope * (gradientOfModel[k] ?? 0);
-        jtjRow[k] = (jtjRow[k] ?? 0) + weight * product;
         const bend = hessianOfModel[j * p + k] ?? 0;
+        jtjRow[k] = (jtjRow[k] ?? 0) + weight * product;
         hessianRow[k] = (hessianRow[k] ?? 0) + weight * (product - residual * bend);
       }
     }
   }
+  mirrorLowerTriangle(jtj);
+  mirrorLowerTriangle(hessian);
   return { sum: Number.isNaN(sum) ? Infinity : sum, gradient, jtj, hessian };
 }
 
 function squareOfZeros(size: number): number[][] {
   return Array.from({ length: size }, () => new Array<number>(size).fill(0));
+}
+
+function mirrorLowerTriangle(rows: readonly number[][]): void {
+  for (let j = 0; j < rows.length; j++) {
+    const row = rows[j] ?? [];
+    for (let k = j + 1; k < rows.length; k++) row[k] = rows[k]?.[j] ?? 0;
+  }
 }

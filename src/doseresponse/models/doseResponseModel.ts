@@ -64,6 +64,15 @@ export interface DoseResponseModel extends CurveFamily {
   shareOfTop(hillSlope: number, logEc50: number, logDose: number, shape: number): number;
   /** 1 − shareOfTop, with its own digits where it is tiny. */
   shareOfBottom(hillSlope: number, logEc50: number, logDose: number, shape: number): number;
+  /** Both shares at many doses, written into `bottoms` and `tops`: what searches spend their time on. */
+  sharesAtDoses(
+    hillSlope: number,
+    logEc50: number,
+    shape: number,
+    logDoses: Float64Array,
+    bottoms: Float64Array,
+    tops: Float64Array,
+  ): void;
   /** Response at ln(dose). */
   response(parameters: CurveVector, logDose: number): number;
   /** Writes the n first derivatives by parameter, and the n² second ones if asked; returns the response. */
