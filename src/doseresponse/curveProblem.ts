@@ -1,6 +1,9 @@
+import type { Curvature } from '#optimize/curvature';
 import type { LeastSquaresProblem, Vector } from '#optimize/leastSquaresProblem';
-import type { CurveData } from './curveData.ts';
+import type { CurveData, LevelColumns } from './curveData.ts';
+import { rememberedDesign, type CurveDesign } from './curveDesign.ts';
 import { parameterCountOf, type CurveVector, type DoseResponseModel } from './models/doseResponseModel.ts';
+import { curvatureSlots as at } from './models/logisticCurvature.ts';
 import type { HeldPlateaus } from './projectPlateaus.ts';
 
 /** For each curve parameter, in order, the value it is held at (scaled), or null where it is free. */
@@ -13,6 +16,8 @@ export interface CurveProblem extends LeastSquaresProblem {
   readonly held: HeldParameters;
   /** Indices of the free parameters. */
   readonly free: readonly number[];
+  /** What depends on doses and weights alone; null where a parameter is held or the family is another one. */
+  design(): CurveDesign | null;
   /** All parameters from the free ones. */
   complete(parameters: Vector): CurveVector;
   /** The free ones of all parameters. */
@@ -39,8 +44,9 @@ export function curveProblem(
   const free = held.flatMap((value, index) => (value === null ? [index] : []));
   const p = free.length;
   const n = parameterCountOf(model);
-  const allGradient = new Float64Array(n);
-  const allHessian = new Float64Array(n * n);
+  // without held parameters all of them are the free ones
+  const allGradient = new Float64Array(p === n ? 0 : n);
+  const allHessian = new Float64Array(p === n ? 0 : n * n);
   const { logDose, mean, weight } = data.columns;
   const lowest = (data.logDoses[0] ?? 0) - far;
   const highest = (data.logDoses.at(-1) ?? 0) + far;
@@ -73,10 +79,16 @@ export function curveProblem(
   };
 
   return {
+    curvature:
+      p === n && model.curvature !== undefined ? curvatureFrom(data.columns, model.curvature) : undefined,
     data,
     model,
     held,
     free,
+    design: () => {
+      if (!model.symmetric || model.shape !== null || p < n) return null;
+      return rememberedDesign(model, data.columns, data.logDoses, far);
+    },
     complete,
     reduce: (curve) => free.map((index) => curve[index] ?? 0),
     observationCount: mean.length,
@@ -112,4 +124,34 @@ export function heldPlateaus(held: HeldParameters): HeldPlateaus {
 /** Whether bottom and top can change places: then a curve and its mirror are the same one. */
 export function plateausAreFree(held: HeldParameters): boolean {
   return held[1] === null && held[2] === null;
+}
+
+/** Used again from call to call. */
+const sumsOut = new Float64Array(at.count);
+
+/** The sums of a model that makes them in one pass, as matrices. */
+function curvatureFrom(
+  { logDose, mean, weight }: LevelColumns,
+  sums: NonNullable<DoseResponseModel['curvature']>,
+): (parameters: Vector) => Curvature {
+  const triangle = (from: number): number[][] => {
+    const entry = (i: number): number => sumsOut[from + i] ?? 0;
+    return [
+      [entry(0), entry(1), entry(3), entry(6)],
+      [entry(1), entry(2), entry(4), entry(7)],
+      [entry(3), entry(4), entry(5), entry(8)],
+      [entry(6), entry(7), entry(8), entry(9)],
+    ];
+  };
+  return (parameters) => {
+    const [hillSlope = 0, bottom = 0, top = 0, logEc50 = 0] = parameters;
+    sums(logDose, mean, weight, mean.length, hillSlope, bottom, top, logEc50, sumsOut);
+    const sum = sumsOut[at.sum] ?? 0;
+    return {
+      sum: Number.isNaN(sum) ? Infinity : sum,
+      gradient: [sumsOut[1] ?? 0, sumsOut[2] ?? 0, sumsOut[3] ?? 0, sumsOut[4] ?? 0],
+      jtj: triangle(at.jtj),
+      hessian: triangle(at.hessian),
+    };
+  };
 }

@@ -2,10 +2,12 @@ import type { Interval } from '#domain/fit';
 import { fUpperTail } from '#stats/fDistribution';
 import { studentTQuantile } from '#stats/studentT';
 import { farBeyondDoses, heldPlateaus, jumpSteepness, type CurveProblem } from './curveProblem.ts';
+import { farSumsAreAbove } from './farContrasts.ts';
 import type { Optimum } from './findOptimum.ts';
 import { profileEnd } from './profileInterval.ts';
 import { profileOfHillSlope, profileOfLogEc50, profileOfShape, type ProfileSum } from './profileSum.ts';
-import { logEc50Grid } from './startValues.ts';
+import { logEc50Grid } from './searchGrids.ts';
+import { scatterAroundMean } from './shareContrasts.ts';
 import { stepLimit } from './stepLimit.ts';
 
 /** What the data say for and against a fit; sums of squares are over dose means and scaled. */
@@ -39,18 +41,21 @@ const resolvable = 1e-9;
 export function fitEvidence(problem: CurveProblem, optimum: Optimum): FitEvidence {
   const { data, held, parameterCount } = problem;
   const df = data.pointCount - parameterCount;
-  const t = df > 0 ? studentTQuantile(0.975, df) : null;
+  const t = df > 0 ? quantileOf95(df) : null;
   const ec50IsFree = held[3] === null;
   const profile = profileOfLogEc50(problem);
   const lowLimit = (data.logDoses[0] ?? 0) - farBeyondDoses;
   const highLimit = (data.logDoses.at(-1) ?? 0) + farBeyondDoses;
-  const farLow = ec50IsFree ? profile(lowLimit) : Infinity;
-  const farHigh = ec50IsFree ? profile(highLimit) : Infinity;
+  const thresholdOf = (sum: number): number =>
+    t === null ? Infinity : (sum + data.pureError) * (1 + (t * t) / df) - data.pureError;
+  const [isClosedLow, isClosedHigh] = surelyClosed(problem, thresholdOf(optimum.sum));
+  const farLow = isClosedLow ? Infinity : profile(lowLimit);
+  const farHigh = isClosedHigh ? Infinity : profile(highLimit);
   const jump = held[0] === null && ec50IsFree ? jumpSum(problem) : Infinity;
   const limitSum = Math.min(farLow, farHigh, jump, ...shapeLimits(problem));
   const bestSum = Math.min(optimum.sum, limitSum);
   const total = bestSum + data.pureError;
-  const threshold = t === null ? Infinity : total * (1 + (t * t) / df) - data.pureError;
+  const threshold = thresholdOf(bestSum);
   return {
     proven:
       optimum.converged && limitSum + data.pureError >= (1 - resolvable) * (optimum.sum + data.pureError),
@@ -70,6 +75,32 @@ export function fitEvidence(problem: CurveProblem, optimum: Optimum): FitEvidenc
     },
     jumpFits: jump <= threshold,
   };
+}
+
+/**
+ * Sides on which an EC50 far outside is worse than a threshold beyond doubt, so that how much worse need not be known: the profile at the
+ * threshold of a lower optimum is lower still.
+ */
+function surelyClosed(problem: CurveProblem, threshold: number): readonly [low: boolean, high: boolean] {
+  const { held, data } = problem;
+  if (held[3] !== null) return [true, true];
+  const design = problem.design();
+  if (design === null) return [false, false];
+  const { mean, weight } = data.columns;
+  const scatter = scatterAroundMean(weight, mean);
+  return [
+    farSumsAreAbove(design.farLow, mean, scatter, threshold),
+    farSumsAreAbove(design.farHigh, mean, scatter, threshold),
+  ];
+}
+
+/** t for two-sided 95 % by degrees of freedom: whole numbers that come again and again. */
+const quantiles = new Map<number, number>();
+
+function quantileOf95(df: number): number {
+  const known = quantiles.get(df) ?? studentTQuantile(0.975, df);
+  quantiles.set(df, known);
+  return known;
 }
 
 /** What a curve can do as a jump. */
@@ -98,7 +129,7 @@ function insideStart(problem: CurveProblem, optimum: Optimum, profile: ProfileSu
   if (optimum.converged) return logEc50;
   let best = logEc50;
   let lowest = Infinity;
-  for (const x of logEc50Grid(problem.data)) {
+  for (const x of logEc50Grid(problem.data.logDoses)) {
     const sum = profile(x);
     if (sum < lowest) [lowest, best] = [sum, x];
   }

@@ -66,8 +66,12 @@ export function fitWithoutProof(found: FoundFit): Fit {
   };
 }
 
-/** The answer with a proven minimum, its uncertainty and its flags. */
-export function fitWithCurve(found: FoundFit): Fit {
+/**
+ * The answer with a proven minimum, its uncertainty and its flags.
+ *
+ * @param isWhole - with what is read off the curve beside its parameters: effective doses, band, area
+ */
+export function fitWithCurve(found: FoundFit, isWhole: boolean): Fit {
   const { problem, optimum, evidence, verdict, options } = found;
   const { data, held } = problem;
   const curve = inUserUnits(optimum.curve, data, options);
@@ -85,7 +89,7 @@ export function fitWithCurve(found: FoundFit): Fit {
     ...ic50Fields(ic50),
     flags: [...verdict.flags, ...saturatedFlag(problem), ...plateaus, ...ic50Flags(ic50)],
     profile95: profileIntervals(problem, optimum, evidence, verdict.ec50Interval, options.confidence),
-    ...readOff(found, curve, covariance, t),
+    ...(isWhole ? readOff(found, curve, covariance, t) : {}),
     converged: true,
   };
 }

@@ -17,9 +17,9 @@ export interface Curvature {
  * @param parameters - free parameters, in the order of the problem
  */
 export function curvatureAt(problem: LeastSquaresProblem, parameters: Vector): Curvature {
+  if (problem.curvature !== undefined) return problem.curvature(parameters);
   const p = problem.parameterCount;
-  const gradientOfModel = new Float64Array(p);
-  const hessianOfModel = new Float64Array(p * p);
+  const { gradient: gradientOfModel, hessian: hessianOfModel } = scratchFor(p);
   const gradient = new Array<number>(p).fill(0);
   const jtj = squareOfZeros(p);
   const hessian = squareOfZeros(p);
@@ -45,6 +45,15 @@ export function curvatureAt(problem: LeastSquaresProblem, parameters: Vector): C
   mirrorLowerTriangle(jtj);
   mirrorLowerTriangle(hessian);
   return { sum: Number.isNaN(sum) ? Infinity : sum, gradient, jtj, hessian };
+}
+
+/** Derivatives of the model at one observation; used again from call to call. */
+let scratch = { gradient: new Float64Array(5), hessian: new Float64Array(25) };
+
+function scratchFor(p: number): typeof scratch {
+  if (scratch.gradient.length < p)
+    scratch = { gradient: new Float64Array(p), hessian: new Float64Array(p * p) };
+  return scratch;
 }
 
 function squareOfZeros(size: number): number[][] {

@@ -1,4 +1,5 @@
 import type { ShapeName } from '#domain/fit';
+import type { logisticCurvature } from './logisticCurvature.ts';
 
 /**
  * The parameters of a curve as it is fitted, in the order of vectors, gradients and matrices: ln EC50 in place of EC50, because its error is
@@ -82,6 +83,8 @@ export interface DoseResponseModel extends CurveFamily {
     gradient: Float64Array,
     hessian: Float64Array | null,
   ): number;
+  /** The sums of `logisticCurvature` for a model that has them. */
+  readonly curvature?: typeof logisticCurvature;
   /** ∂y/∂ln(dose). */
   slopeByLogDose(parameters: CurveVector, logDose: number): number;
   /** ln(dose) at which the curve has a response (where it leaves it for good), or null where it never has (at or beyond a plateau). */

@@ -1,4 +1,5 @@
 import type { DoseResponseModel } from './doseResponseModel.ts';
+import { logisticCurvature } from './logisticCurvature.ts';
 import { modelFromShares } from './modelFromShares.ts';
 import { argumentSlots as at, sharesFromArgument, type ArgumentFamily } from './sharesFromArgument.ts';
 
@@ -43,10 +44,10 @@ const family: ArgumentFamily = {
  * @source Sebaugh 2011, Pharm Stat 10:128 (the model); GraphPad Prism "log(agonist) vs. response -- Variable slope"; drc LL.4 with
  * b = −hillSlope, c = bottom, d = top, e = EC50
  */
-export const fourParameterLogistic: DoseResponseModel = modelFromShares({
-  ...sharesFromArgument(family),
-  sharesAtDoses: logisticShares,
-});
+export const fourParameterLogistic: DoseResponseModel = {
+  ...modelFromShares({ ...sharesFromArgument(family), sharesAtDoses: logisticShares }),
+  curvature: logisticCurvature,
+};
 
 /** Both shares from one exponential. */
 function logisticShares(

@@ -58,8 +58,8 @@ export function sharesFromArgument(family: ArgumentFamily): ShareCurve {
     rest: (hillSlope, z, shape) => family.rest(argument(hillSlope, z, shape), shape),
 
     derivatives(hillSlope, z, shape, out) {
-      const [offset, offsetByShape, offsetByShapeShape] = family.half(shape);
-      family.derivatives(hillSlope * z + offset, shape, inner);
+      const half = family.half(shape);
+      family.derivatives(hillSlope * z + half[0], shape, inner);
       const byV = inner[argumentSlots.byV] ?? 0;
       const byVV = inner[argumentSlots.byVV] ?? 0;
       out[at.share] = inner[argumentSlots.share] ?? 0;
@@ -70,6 +70,7 @@ export function sharesFromArgument(family: ArgumentFamily): ShareCurve {
       out[at.bySlopeZ] = byVV * hillSlope * z + byV;
       out[at.byZZ] = byVV * hillSlope * hillSlope;
       if (family.shape === null) return;
+      const [, offsetByShape, offsetByShapeShape] = half;
       const byShape = inner[argumentSlots.byShape] ?? 0;
       const byVShape = inner[argumentSlots.byVShape] ?? 0;
       const byShapeShape = inner[argumentSlots.byShapeShape] ?? 0;

@@ -1,0 +1,16 @@
+import type { Fit, FitOptions, FitPoint } from '#domain/fit';
+import { findFit } from '../findFit.ts';
+import { fitWithCurve, fitWithoutProof } from '../fitResult.ts';
+import { quickOptimum } from './quickOptimum.ts';
+
+/**
+ * Fits one of very many curves: the same answer as `fitCurve`, to 8 digits and more, without what is read off a curve beside its
+ * parameters (effective doses, band, area).
+ *
+ * @param points - as for `fitCurve`
+ */
+export function screenCurve(points: readonly FitPoint[], options: FitOptions): Fit {
+  const search = findFit(points, options, quickOptimum);
+  if (search.kind === 'refused') return search.fit;
+  return search.found.evidence.proven ? fitWithCurve(search.found, false) : fitWithoutProof(search.found);
+}
