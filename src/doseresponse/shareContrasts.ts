@@ -65,8 +65,7 @@ export function scatterAroundMean(weight: Float64Array, responses: Float64Array)
   }
   const mean = sum / weights;
   let scatter = 0;
-  for (let i = 0; i < weight.length; i++)
-    scatter += (weight[i] ?? 0) * ((responses[i] ?? 0) - mean) ** 2;
+  for (let i = 0; i < weight.length; i++) scatter += (weight[i] ?? 0) * ((responses[i] ?? 0) - mean) ** 2;
   return scatter;
 }
 

@@ -15,6 +15,7 @@ import { seeFile } from '#ingest/seeFile';
 import { readSheetBook } from '#sheet/readSheetBook';
 import type { SheetBook } from '#sheet/sheetBook';
 import { writeWorkbook } from '#sheet/writeWorkbook';
+import { fitScreenBlock, type ScreenBlockInput, type ScreenedBlock } from './screen/fitScreenBlock.ts';
 
 /** A file as the steps take it. */
 export interface FileInput {
@@ -48,6 +49,11 @@ function fitCurveStep({ points, options }: { points: readonly FitPoint[]; option
   return fitCurve(points, options);
 }
 
+/** a block of a screen -> rows of its table */
+function fitScreenBlockStep(input: ScreenBlockInput): ScreenedBlock {
+  return fitScreenBlock(input);
+}
+
 /** points of several curves -> fits in which they share parameters, and tests */
 function compareCurvesStep(input: {
   readonly curves: readonly CurveToShare[];
@@ -79,6 +85,7 @@ export const steps = {
   readExport: readExportStep,
   seeFile: seeFileStep,
   fitCurve: fitCurveStep,
+  fitScreenBlock: fitScreenBlockStep,
   compareCurves: compareCurvesStep,
   drawFigure: drawFigureStep,
   writeWorkbook: writeWorkbookStep,

@@ -1,7 +1,15 @@
 import { contrastValleys, type GridValley } from '../contrastValleys.ts';
 import type { CurveDesign } from '../curveDesign.ts';
 import type { CurveProblem } from '../curveProblem.ts';
-import { findOptimum, isBetter, isWorthLookingInto, mostValleys, optimumFrom, upright, type Optimum } from '../findOptimum.ts';
+import {
+  findOptimum,
+  isBetter,
+  isWorthLookingInto,
+  mostValleys,
+  optimumFrom,
+  upright,
+  type Optimum,
+} from '../findOptimum.ts';
 import { projectPlateaus } from '../projectPlateaus.ts';
 
 const free = { bottom: null, top: null };

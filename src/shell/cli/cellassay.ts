@@ -178,10 +178,25 @@ function addFit(program: Command, globals: Globals, end: End): void {
         'unknown',
       ]),
     )
-    .addHelpText('after', '\nExample: cellassay fit doses.csv --dose-unit µM --fix top=100\n')
-    .action(async (file: string, options: FitCommandOptions) =>
-      end(await fitCommand(file, { ...globals(), ...options })),
-    );
+    .option(
+      '--screen',
+      'very many curves: curve,dose,response rows sorted by curve, or a row per curve and a column per dose; .csv, .txt or .parquet, read while it is fitted on all cores; prints a table',
+    )
+    .option('--out <file>', 'with --screen: where the table goes')
+    .addOption(
+      new Option('--jobs <n>', 'with --screen: how many processes (default: one per core)').argParser(
+        parseJobs,
+      ),
+    )
+    .addHelpText(
+      'after',
+      '\nExamples: cellassay fit doses.csv --dose-unit µM --fix top=100, cellassay fit --screen screen.csv --out fits.csv\n',
+    )
+    .action(async (file: string, options: FitCommandOptions) => {
+      if (options.screen !== true && (options.out !== undefined || options.jobs !== undefined))
+        program.error('error: --out and --jobs go with --screen');
+      end(await fitCommand(file, { ...globals(), ...options }));
+    });
 }
 
 function addCompare(program: Command, globals: Globals, end: End): void {
@@ -219,6 +234,13 @@ function addCompare(program: Command, globals: Globals, end: End): void {
 function parseNumber(text: string): number {
   const value = Number(text);
   if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('It takes a number.');
+  return value;
+}
+
+function parseJobs(text: string): number {
+  const value = parseNumber(text);
+  if (!Number.isInteger(value) || value < 1 || value > 256)
+    throw new InvalidArgumentError('It takes a whole number from 1 up.');
   return value;
 }
 
