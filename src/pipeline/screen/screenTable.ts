@@ -70,7 +70,10 @@ export async function screenTable(
       inferred.push(concluded.inference);
       scale = concluded.scale;
     }
-    running.push(fitted(block, layout, file, { ...options, scale }, ports.runner));
+    const next = fitted(block, layout, file, { ...options, scale }, ports.runner);
+    // one that fails before its turn is thrown when its turn comes
+    next.catch(() => undefined);
+    running.push(next);
     if (running.length >= ports.atOnce) await finish(running, tally, ports);
   }
   while (running.length > 0) await finish(running, tally, ports);

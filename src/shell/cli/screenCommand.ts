@@ -54,7 +54,9 @@ export async function screenCommand(
     const summary = await screenTable(file, request, tableChoices(options), ports);
     await table.end();
     progress.stop();
-    const problems = [...broken, ...summary.problems];
+    // what is wrong with the columns of a file that cannot be read says nothing
+    const others = broken.length > 0 && summary.curves === 0 ? [] : summary.problems;
+    const problems = [...broken, ...others];
     return answer({ ...summary, problems, problemCount: summary.problemCount + broken.length }, options);
   } catch (error) {
     if (!(error instanceof TableNotWritten)) throw error;
