@@ -1,5 +1,5 @@
 import type { CurveDesign } from './curveDesign.ts';
-import { contrastOf, scatterAroundMean } from './shareContrasts.ts';
+import { scatterAroundMean, writeContrasts } from './shareContrasts.ts';
 
 /** A point of the start grid that none of its neighbours undercuts. */
 export interface GridValley {
@@ -22,25 +22,26 @@ let sums = new Float64Array(512);
  */
 export function contrastValleys(design: CurveDesign, responses: Float64Array): GridValley[] {
   const { starts, slopes, locations, weight } = design;
-  if (sums.length < starts.rowCount) sums = new Float64Array(2 * starts.rowCount);
+  const { count } = starts;
+  if (sums.length < count) sums = new Float64Array(2 * count);
   const scatter = scatterAroundMean(weight, responses);
-  for (let row = 0; row < starts.rowCount; row++) {
-    const contrast = contrastOf(starts, row, responses);
-    sums[row] = scatter - contrast * contrast;
+  writeContrasts(starts, responses, sums);
+  for (let i = 0; i < count; i++) {
+    const contrast = sums[i] ?? 0;
+    sums[i] = scatter - contrast * contrast;
   }
   const room = resolved * scatter;
   const valleys: GridValley[] = [];
   const columns = slopes.length;
-  for (let row = 0; row < starts.rowCount; row++) {
-    const sum = sums[row] ?? 0;
-    const column = row % columns;
+  for (let i = 0, column = 0; i < count; i++, column = column + 1 === columns ? 0 : column + 1) {
+    const sum = sums[i] ?? 0;
     const isValley =
-      (row < columns || (sums[row - columns] ?? 0) > sum + room) &&
-      (row + columns >= starts.rowCount || (sums[row + columns] ?? 0) >= sum - room) &&
-      (column === 0 || (sums[row - 1] ?? 0) > sum + room) &&
-      (column === columns - 1 || (sums[row + 1] ?? 0) >= sum - room);
+      (i < columns || (sums[i - columns] ?? 0) > sum + room) &&
+      (i + columns >= count || (sums[i + columns] ?? 0) >= sum - room) &&
+      (column === 0 || (sums[i - 1] ?? 0) > sum + room) &&
+      (column === columns - 1 || (sums[i + 1] ?? 0) >= sum - room);
     if (isValley) {
-      const logEc50 = locations[(row - column) / columns] ?? 0;
+      const logEc50 = locations[(i - column) / columns] ?? 0;
       valleys.push({ hillSlope: slopes[column] ?? 0, logEc50, sum });
     }
   }

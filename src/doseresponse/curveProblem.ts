@@ -3,7 +3,7 @@ import type { LeastSquaresProblem, Vector } from '#optimize/leastSquaresProblem'
 import type { CurveData, LevelColumns } from './curveData.ts';
 import { rememberedDesign, type CurveDesign } from './curveDesign.ts';
 import { parameterCountOf, type CurveVector, type DoseResponseModel } from './models/doseResponseModel.ts';
-import { curvatureSlots as at } from './models/logisticCurvature.ts';
+import { curvatureSlots as at, curvatureOfSums } from './models/logisticCurvature.ts';
 import type { HeldPlateaus } from './projectPlateaus.ts';
 
 /** For each curve parameter, in order, the value it is held at (scaled), or null where it is free. */
@@ -127,31 +127,16 @@ export function plateausAreFree(held: HeldParameters): boolean {
 }
 
 /** Used again from call to call. */
-const sumsOut = new Float64Array(at.count);
+const sums = new Float64Array(at.count);
 
 /** The sums of a model that makes them in one pass, as matrices. */
 function curvatureFrom(
   { logDose, mean, weight }: LevelColumns,
-  sums: NonNullable<DoseResponseModel['curvature']>,
+  write: NonNullable<DoseResponseModel['curvature']>,
 ): (parameters: Vector) => Curvature {
-  const triangle = (from: number): number[][] => {
-    const entry = (i: number): number => sumsOut[from + i] ?? 0;
-    return [
-      [entry(0), entry(1), entry(3), entry(6)],
-      [entry(1), entry(2), entry(4), entry(7)],
-      [entry(3), entry(4), entry(5), entry(8)],
-      [entry(6), entry(7), entry(8), entry(9)],
-    ];
-  };
   return (parameters) => {
     const [hillSlope = 0, bottom = 0, top = 0, logEc50 = 0] = parameters;
-    sums(logDose, mean, weight, mean.length, hillSlope, bottom, top, logEc50, sumsOut);
-    const sum = sumsOut[at.sum] ?? 0;
-    return {
-      sum: Number.isNaN(sum) ? Infinity : sum,
-      gradient: [sumsOut[1] ?? 0, sumsOut[2] ?? 0, sumsOut[3] ?? 0, sumsOut[4] ?? 0],
-      jtj: triangle(at.jtj),
-      hessian: triangle(at.hessian),
-    };
+    write(logDose, mean, weight, mean.length, hillSlope, bottom, top, logEc50, sums);
+    return curvatureOfSums(sums);
   };
 }

@@ -1,5 +1,5 @@
 import type { DoseResponseModel } from './models/doseResponseModel.ts';
-import { contrastOf, shareContrasts, type DoseColumns, type ShareContrasts } from './shareContrasts.ts';
+import { shareContrasts, writeContrasts, type DoseColumns, type ShareContrasts } from './shareContrasts.ts';
 
 /** The curves with one EC50, over all slopes, close enough together that what lies between two of them is near one of them. */
 export interface FarContrasts {
@@ -46,6 +46,9 @@ export function farContrasts(
   }
 }
 
+/** Used again from call to call. */
+let products = new Float64Array(512);
+
 /**
  * Whether every curve with this EC50 leaves a sum of squares above a level.
  *
@@ -61,9 +64,11 @@ export function farSumsAreAbove(
   scatter: number,
   level: number,
 ): boolean {
+  if (products.length < contrasts.count) products = new Float64Array(2 * contrasts.count);
+  writeContrasts(contrasts, responses, products);
   let most = 0;
-  for (let row = 0; row < contrasts.rowCount; row++) {
-    const contrast = Math.abs(contrastOf(contrasts, row, responses));
+  for (let i = 0; i < contrasts.count; i++) {
+    const contrast = Math.abs(products[i] ?? 0);
     if (contrast > most) most = contrast;
   }
   const reach = most / Math.cos(gap / 2) + offCircle * Math.sqrt(scatter);
@@ -72,14 +77,14 @@ export function farSumsAreAbove(
 
 /** The angle of neighbours, either of which may stand the other way round; null between a curve and one that is flat. */
 function angleAfter(
-  { rows, doseCount: n }: ShareContrasts,
-  row: number,
+  { byDose, count, doseCount }: ShareContrasts,
+  index: number,
   weight: Float64Array,
 ): number | null {
   let [product, square, squareAfter] = [0, 0, 0];
-  for (let i = 0; i < n; i++) {
-    const [a, b] = [rows[row * n + i] ?? 0, rows[(row + 1) * n + i] ?? 0];
-    product += (a * b) / (weight[i] ?? 1);
+  for (let dose = 0; dose < doseCount; dose++) {
+    const [a, b] = [byDose[dose * count + index] ?? 0, byDose[dose * count + index + 1] ?? 0];
+    product += (a * b) / (weight[dose] ?? 1);
     square += a * a;
     squareAfter += b * b;
   }

@@ -6,6 +6,7 @@ import { fitEvidence } from './fitEvidence.ts';
 import { heldParameters, tooFewDoses, whatIsWrong } from './fitInput.ts';
 import { fitWithoutCurve, type FoundFit } from './fitResult.ts';
 import { judgeFit } from './judgeFit.ts';
+import { profileIntervals } from './profileIntervals.ts';
 import { modelOfName } from './models/modelOfName.ts';
 
 /** A curve that was looked for, or why there is nothing to look for. */
@@ -45,5 +46,7 @@ export function findFit(
   if (optimum === null) return refused('failed', [], outOfRange, data);
   const evidence = fitEvidence(problem, optimum);
   const verdict = judgeFit(problem, optimum, evidence, options.doseUnit ?? '');
-  return { kind: 'found', found: { problem, optimum, evidence, verdict, options } };
+  const profiles = (): Fit['profile95'] =>
+    profileIntervals(problem, optimum, evidence, verdict.ec50Interval, options.confidence);
+  return { kind: 'found', found: { problem, optimum, evidence, verdict, options, profiles } };
 }

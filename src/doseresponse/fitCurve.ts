@@ -26,5 +26,5 @@ export const defaultFitOptions: FitOptions = {
 export function fitCurve(points: readonly FitPoint[], options: FitOptions): Fit {
   const found = findFit(points, options, findOptimum);
   if (found.kind === 'refused') return found.fit;
-  return found.found.evidence.proven ? fitWithCurve(found.found, true) : fitWithoutProof(found.found);
+  return found.found.evidence.proven ? fitWithCurve(found.found) : fitWithoutProof(found.found);
 }

@@ -41,13 +41,13 @@ const resolvable = 1e-9;
 export function fitEvidence(problem: CurveProblem, optimum: Optimum): FitEvidence {
   const { data, held, parameterCount } = problem;
   const df = data.pointCount - parameterCount;
-  const t = df > 0 ? quantileOf95(df) : null;
+  const t = df > 0 ? tOf95(df) : null;
   const ec50IsFree = held[3] === null;
   const profile = profileOfLogEc50(problem);
   const lowLimit = (data.logDoses[0] ?? 0) - farBeyondDoses;
   const highLimit = (data.logDoses.at(-1) ?? 0) + farBeyondDoses;
   const thresholdOf = (sum: number): number =>
-    t === null ? Infinity : (sum + data.pureError) * (1 + (t * t) / df) - data.pureError;
+    t === null ? Infinity : profileThreshold(sum, data.pureError, t, df);
   const [isClosedLow, isClosedHigh] = surelyClosed(problem, thresholdOf(optimum.sum));
   const farLow = isClosedLow ? Infinity : profile(lowLimit);
   const farHigh = isClosedHigh ? Infinity : profile(highLimit);
@@ -57,8 +57,7 @@ export function fitEvidence(problem: CurveProblem, optimum: Optimum): FitEvidenc
   const total = bestSum + data.pureError;
   const threshold = thresholdOf(bestSum);
   return {
-    proven:
-      optimum.converged && limitSum + data.pureError >= (1 - resolvable) * (optimum.sum + data.pureError),
+    proven: optimum.converged && isNotBetter(limitSum, optimum.sum, data.pureError),
     bestSum,
     df,
     t,
@@ -75,6 +74,16 @@ export function fitEvidence(problem: CurveProblem, optimum: Optimum): FitEvidenc
     },
     jumpFits: jump <= threshold,
   };
+}
+
+/** Up to where a profile over dose means is inside its 95 % interval: RSS·(1 + t²/df), less the scatter within doses. */
+export function profileThreshold(sum: number, pureError: number, t: number, df: number): number {
+  return (sum + pureError) * (1 + (t * t) / df) - pureError;
+}
+
+/** Whether a limiting curve does no better than a minimum, as far as doubles tell. */
+export function isNotBetter(limitSum: number, sum: number, pureError: number): boolean {
+  return limitSum + pureError >= (1 - resolvable) * (sum + pureError);
 }
 
 /**
@@ -94,10 +103,11 @@ function surelyClosed(problem: CurveProblem, threshold: number): readonly [low: 
   ];
 }
 
-/** t for two-sided 95 % by degrees of freedom: whole numbers that come again and again. */
+/** By degrees of freedom: whole numbers that come again and again. */
 const quantiles = new Map<number, number>();
 
-function quantileOf95(df: number): number {
+/** t for two-sided 95 %. */
+export function tOf95(df: number): number {
   const known = quantiles.get(df) ?? studentTQuantile(0.975, df);
   quantiles.set(df, known);
   return known;
@@ -116,7 +126,8 @@ function shapeLimits(problem: CurveProblem): readonly number[] {
   return model.shape === null || held[4] !== null ? [] : model.shape.limits.map(profileOfShape(problem));
 }
 
-function responseP(total: number, rss: number, df1: number, df2: number): number {
+/** p of the F test of a curve against a flat mean; sums of squares with the scatter within doses. */
+export function responseP(total: number, rss: number, df1: number, df2: number): number {
   if (!(total > rss)) return 1;
   // data without any scatter around the curve: F is as good as infinite
   if (rss <= 1e-26 * total) return 0;

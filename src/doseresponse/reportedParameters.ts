@@ -24,7 +24,7 @@ const names: readonly ParameterName[] = ['hillSlope', 'bottom', 'top', 'ec50'];
  * @param t - two-sided 95 %
  */
 export function reportedParameters(
-  problem: CurveProblem,
+  problem: Pick<CurveProblem, 'model' | 'held'>,
   curve: CurveVector,
   covariance: Covariance | null,
   t: number,

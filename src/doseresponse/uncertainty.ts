@@ -15,7 +15,7 @@ export type Covariance = readonly (readonly number[])[];
  * @returns null when df is 0 or the matrix is not positive definite
  */
 export function parameterCovariance(
-  problem: CurveProblem,
+  problem: Pick<CurveProblem, 'data' | 'free' | 'held' | 'parameterCount'>,
   optimum: Optimum,
   df: number,
   matrix: 'jtj' | 'observed',

@@ -18,6 +18,10 @@ const maxIterations = 200;
 const tinyStep = 1e-8;
 /** A step below this part cannot be improved in double precision. */
 const finishedStep = 1e-14;
+/** A rise of the sum of squares by less than this part of it is rounding, and no reason to go back. */
+export const sumRounding = 1e-12;
+/** What rounding leaves of a sum of squares of data without any scatter, as a part of the sum of squares of the data themselves. */
+export const sumFloor = 1e-29;
 /** Below this the Hessian is singular as far as double precision can tell. */
 const singular = 1e-11;
 
@@ -35,6 +39,7 @@ const singular = 1e-11;
 export function polishToMinimum(problem: LeastSquaresProblem, start: Vector): PolishedPoint {
   let parameters = [...start];
   let curvature = curvatureAt(problem, parameters);
+  const floor = sumFloor * sumOfObserved(problem);
   let lambda = 0;
   let previousStep = Infinity;
   for (let iteration = 0; iteration < maxIterations; iteration++) {
@@ -51,7 +56,7 @@ export function polishToMinimum(problem: LeastSquaresProblem, start: Vector): Po
     if (lambda === 0 && size <= tinyStep) {
       const done = size <= finishedStep || size >= previousStep / 2;
       if (done) return ending(parameters, curvature, 'converged');
-    } else if (!(sumOfSquares(problem, next) <= curvature.sum)) {
+    } else if (!(sumOfSquares(problem, next) <= curvature.sum * (1 + sumRounding) + floor)) {
       // a step that is all rounding cannot be judged by the sum of squares: take it undamped or give up damping
       if (lambda > 1e12) return ending(parameters, curvature, 'singular');
       if (!(lambda === 0 && size < 1e-6)) {
@@ -65,6 +70,12 @@ export function polishToMinimum(problem: LeastSquaresProblem, start: Vector): Po
     lambda = lambda < 1e-6 ? 0 : lambda / 10;
   }
   return ending(parameters, curvature, 'out of iterations');
+}
+
+function sumOfObserved(problem: LeastSquaresProblem): number {
+  let sum = 0;
+  for (let i = 0; i < problem.observationCount; i++) sum += problem.weight(i) * problem.observed(i) ** 2;
+  return sum;
 }
 
 function newtonStep(curvature: Curvature, lambda: number): number[] | null {

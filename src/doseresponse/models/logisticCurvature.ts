@@ -1,3 +1,5 @@
+import type { Curvature } from '#optimize/curvature';
+
 /** Where the sums of `logisticCurvature` stand: the lower triangles row by row. */
 export const curvatureSlots = { sum: 0, gradient: 1, jtj: 5, hessian: 15, count: 25 } as const;
 
@@ -96,4 +98,25 @@ export function logisticCurvature(
   out[22] = j31 + b32;
   out[23] = j32 - b32;
   out[24] = j33 - b33;
+}
+
+/** The sums as matrices. */
+export function curvatureOfSums(sums: Float64Array): Curvature {
+  const sum = sums[curvatureSlots.sum] ?? 0;
+  return {
+    sum: Number.isNaN(sum) ? Infinity : sum,
+    gradient: [sums[1] ?? 0, sums[2] ?? 0, sums[3] ?? 0, sums[4] ?? 0],
+    jtj: symmetricRows(sums, curvatureSlots.jtj),
+    hessian: symmetricRows(sums, curvatureSlots.hessian),
+  };
+}
+
+function symmetricRows(sums: Float64Array, from: number): number[][] {
+  const entry = (i: number): number => sums[from + i] ?? 0;
+  return [
+    [entry(0), entry(1), entry(3), entry(6)],
+    [entry(1), entry(2), entry(4), entry(7)],
+    [entry(3), entry(4), entry(5), entry(8)],
+    [entry(6), entry(7), entry(8), entry(9)],
+  ];
 }

@@ -1,6 +1,7 @@
 import type { Fit, FitOptions, FitPoint } from '#domain/fit';
 import { findFit } from '../findFit.ts';
-import { fitWithCurve, fitWithoutProof } from '../fitResult.ts';
+import { fitOfParameters, fitWithoutProof } from '../fitResult.ts';
+import { quickFound } from './quickFound.ts';
 import { quickOptimum } from './quickOptimum.ts';
 
 /**
@@ -10,7 +11,9 @@ import { quickOptimum } from './quickOptimum.ts';
  * @param points - as for `fitCurve`
  */
 export function screenCurve(points: readonly FitPoint[], options: FitOptions): Fit {
+  const quick = quickFound(points, options);
+  if (quick !== null) return fitOfParameters(quick);
   const search = findFit(points, options, quickOptimum);
   if (search.kind === 'refused') return search.fit;
-  return search.found.evidence.proven ? fitWithCurve(search.found, false) : fitWithoutProof(search.found);
+  return search.found.evidence.proven ? fitOfParameters(search.found) : fitWithoutProof(search.found);
 }

@@ -31,7 +31,10 @@ function numbersOf(fit: Fit): Record<string, number | null> {
     interval == null ? {} : { [`${name} low`]: interval[0], [`${name} high`]: interval[1] };
   return {
     ...fit.parameters,
-    ...Object.fromEntries(Object.entries(fit.standardErrors).map(([name, se]) => [`se of ${name}`, se])),
+    // errors of a curve that is nearly a jump have no digits; tables print them for what is estimated
+    ...(fit.outcome === 'estimated'
+      ? Object.fromEntries(Object.entries(fit.standardErrors).map(([name, se]) => [`se of ${name}`, se]))
+      : {}),
     ...ends('ec50', fit.confidence95['ec50']),
     ...ends('profile', fit.profile95['ec50']),
     ...ends('ic50', fit.ic50AbsoluteConfidence95),
