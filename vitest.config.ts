@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     environment: 'node',
+    setupFiles: ['test/support/propertySeed.ts'],
     testTimeout: 180_000,
     hookTimeout: 180_000,
     coverage: {

@@ -5,7 +5,7 @@ import { studyAnswer, type StudyAnswer, type StudyInterval } from './studyAnswer
 
 /** How often the 95 % intervals of one group hold the truth. */
 export interface CoverageRow {
-  readonly of: 'mean response' | 'combined EC50' | 'pooled EC50';
+  readonly of: 'mean response' | 'combined EC50' | 'pooled EC50' | 'blocked EC50';
   readonly cellLine: string;
   readonly resistance: string;
   /** % or µg/ml */
@@ -56,7 +56,8 @@ export const starredPairs = [
  * The truth of a mean response is the response at the true parameters (see `trueResponse`), that of a combined EC50 the true EC50:
  * the shifts of the experiments have mean 0 on the scale of log10 EC50, on which the interval is made.
  *
- * The pooled EC50 is counted for contrast: its interval takes points of one experiment for independent and is too narrow.
+ * The pooled EC50, plain and with experiments as blocks, is counted for contrast: its interval takes points of one experiment for
+ * independent and is too narrow.
  *
  * @param protocol - protocols/fig2.yaml
  */
@@ -76,6 +77,7 @@ export async function coverageOfStudies(
       ...responseRows(answers),
       ...ec50Rows(answers, 'combined EC50'),
       ...(profiles ? ec50Rows(answers, 'pooled EC50') : []),
+      ...ec50Rows(answers, 'blocked EC50'),
     ],
     stars: cellLines.flatMap((cellLine) => starredPairs.map(([a, b]) => starRow(answers, cellLine, a, b))),
   };
@@ -92,13 +94,20 @@ function responseRows(answers: readonly StudyAnswer[]): CoverageRow[] {
   );
 }
 
-function ec50Rows(answers: readonly StudyAnswer[], of: 'combined EC50' | 'pooled EC50'): CoverageRow[] {
+const ec50sBy = {
+  'combined EC50': (answer: StudyAnswer) => answer.ec50s,
+  'pooled EC50': (answer: StudyAnswer) => answer.pooledEc50s,
+  'blocked EC50': (answer: StudyAnswer) => answer.blockedEc50s,
+} as const;
+
+function ec50Rows(
+  answers: readonly StudyAnswer[],
+  of: Exclude<CoverageRow['of'], 'mean response'>,
+): CoverageRow[] {
   return cellLines.flatMap((cellLine) =>
     seriesResistances.map((resistance) => {
       const truth = trueCurves[cellLine][resistance].ec50;
-      const found = answers.map((answer) =>
-        (of === 'combined EC50' ? answer.ec50s : answer.pooledEc50s).get(`${cellLine} ${resistance}`),
-      );
+      const found = answers.map((answer) => ec50sBy[of](answer).get(`${cellLine} ${resistance}`));
       const typical = counted(found, truth, Math.log);
       const bounds = answers.flatMap((answer) => {
         const bound = of === 'combined EC50' ? answer.ec50Bounds.get(`${cellLine} ${resistance}`) : undefined;

@@ -1,11 +1,12 @@
 import type { Coverage, CoverageRow } from './coverage.ts';
+import { share, textTable } from './textTable.ts';
 
 /** The coverage as two tables of fixed-width text (also valid Markdown), with the Monte Carlo error of one standard error. */
 export function coverageText({ studies, rows, stars }: Coverage): string {
   const lines = [
     `${studies} simulated studies without artefacts, three experiments each; 95 % t-intervals over experiments`,
     '',
-    ...table(
+    ...textTable(
       [
         'interval of',
         'cell line',
@@ -30,7 +31,7 @@ export function coverageText({ studies, rows, stars }: Coverage): string {
     '',
     'Student, two-sided, no correction; * p < 0.05, ** p < 0.001, *** p < 0.0001',
     '',
-    ...table(
+    ...textTable(
       ['cell line', 'comparison', 'at least *', 'at least **', '***'],
       stars.map(({ cellLine, a, b, reached }) => [
         cellLine,
@@ -42,29 +43,13 @@ export function coverageText({ studies, rows, stars }: Coverage): string {
   return lines.join('\n');
 }
 
-/** The extremes over all groups, 0 to 1; the pooled EC50 is there for contrast and does not count. */
+/** The extremes over all groups, 0 to 1; the pooled EC50s are there for contrast and do not count. */
 export function worstCoverage({ rows }: Coverage): { readonly lowest: number; readonly highest: number } {
-  const counted = rows.filter(({ of }) => of !== 'pooled EC50');
+  const counted = rows.filter(({ of }) => of === 'mean response' || of === 'combined EC50');
   const shares = counted.map(({ covered, intervals }) => covered / intervals);
   return { lowest: Math.min(...shares), highest: Math.max(...shares) };
 }
 
 function quantity({ of }: CoverageRow, value: number): string {
   return of === 'mean response' ? `${value.toFixed(2)} %` : `${value.toPrecision(3)} µg/ml`;
-}
-
-/** `95.1 ± 0.7 %` */
-function share(count: number, total: number): string {
-  const p = count / total;
-  const error = Math.sqrt((p * (1 - p)) / total);
-  return `${(100 * p).toFixed(1)} ± ${(100 * error).toFixed(1)} %`;
-}
-
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const widths = header.map((title, column) =>
-    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  return [line(header), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)];
 }

@@ -17,6 +17,8 @@ export interface SimulationOptions {
   readonly seed: number;
   /** With the column gradient, the scratched and the masked well. */
   readonly artefacts: boolean;
+  /** The curves it is made from; those of the shipped example where nothing is said. */
+  readonly truth?: typeof trueCurves;
 }
 
 /** One plate as the reader gave it. */
@@ -57,13 +59,13 @@ export interface SimulatedStudy {
  *
  * @returns numbers only, nothing is written; fast enough for thousands of studies
  */
-export function simulateStudy({ seed, artefacts }: SimulationOptions): SimulatedStudy {
+export function simulateStudy({ seed, artefacts, truth = trueCurves }: SimulationOptions): SimulatedStudy {
   const random = seededRandom(seed);
   const plates: SimulatedPlate[] = [];
   const curves: ExperimentCurve[] = [];
   for (const cellLine of cellLines) {
     for (const experiment of experiments) {
-      const shifted = shiftedCurves(cellLine, random);
+      const shifted = shiftedCurves(truth[cellLine], random);
       for (const resistance of resistances)
         curves.push({ cellLine, experiment, resistance, curve: shifted[resistance] });
       for (const set of ['a', 'b'] as const)
@@ -75,7 +77,7 @@ export function simulateStudy({ seed, artefacts }: SimulationOptions): Simulated
 
 type Curves = Readonly<Record<Resistance, TrueCurve>>;
 
-function shiftedCurves(cellLine: CellLine, random: SeededRandom): Curves {
+function shiftedCurves(truth: Curves, random: SeededRandom): Curves {
   const sharedLog10Ec50 = noise.experimentLog10Ec50Sd * random.normal();
   const sharedBottom = noise.experimentBottomSd * random.normal();
   const shift = (curve: TrueCurve): TrueCurve => ({
@@ -83,7 +85,6 @@ function shiftedCurves(cellLine: CellLine, random: SeededRandom): Curves {
     ec50: curve.ec50 * 10 ** (sharedLog10Ec50 + noise.groupLog10Ec50Sd * random.normal()),
     bottom: curve.bottom + sharedBottom + noise.groupBottomSd * random.normal(),
   });
-  const truth = trueCurves[cellLine];
   const [ctr, t, p, tp] = [shift(truth.CTR), shift(truth.T), shift(truth.P), shift(truth['T+P'])];
   return { CTR: ctr, T: t, P: p, 'T+P': tp };
 }

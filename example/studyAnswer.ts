@@ -1,5 +1,6 @@
 import type { Analysis } from '#domain/analysis';
 import type { Protocol } from '#domain/protocol';
+import { fitCurve } from '#doseresponse/fitCurve';
 import { analyzeStudy } from '#pipeline/analyzeStudy';
 import { silent } from '#pipeline/progress';
 import { steps, type StepInput } from '#pipeline/steps';
@@ -29,6 +30,8 @@ export interface StudyAnswer {
   readonly ec50Bounds: ReadonlyMap<string, StudyBound>;
   /** Panel b, the fit to the points of all experiments as if they were independent, µg/ml: for contrast, never the headline. */
   readonly pooledEc50s: ReadonlyMap<string, StudyInterval>;
+  /** Panel b, the pooled fit with experiments as blocks, µg/ml. */
+  readonly blockedEc50s: ReadonlyMap<string, StudyInterval>;
   /** Number of stars of each comparison of panel a. */
   readonly stars: ReadonlyMap<string, number>;
 }
@@ -55,21 +58,29 @@ export async function studyAnswer(
       programVersion: '',
     },
     { measurements: studyMeasurements(study), inputs: [], inferences: [], files: [], problems: [] },
-    { runner: profiles ? directRunner(steps) : withoutProfiles, progress: silent },
+    { runner: profiles ? withProfiles : withoutProfiles, progress: silent },
   );
   return {
     responses: responsesOf(analysis),
     ec50s: ec50sOf(analysis),
     ec50Bounds: boundsOf(analysis),
     pooledEc50s: pooledEc50sOf(analysis),
+    blockedEc50s: blockedEc50sOf(analysis),
     stars: starsOf(analysis),
   };
 }
 
-const withoutProfiles = directRunner({
+/** What a statistician would ask of a fit, and the table of sensitivity, take most of the time and change no number that is asked for here. */
+const needed = {
   ...steps,
+  fitCurve: ({ points, options }: StepInput<'fitCurve'>) => fitCurve(points, options),
+  ec50Sensitivity: () => null,
+};
+const withProfiles = directRunner(needed);
+const withoutProfiles = directRunner({
+  ...needed,
   fitCurve: ({ points, options }: StepInput<'fitCurve'>) =>
-    steps.fitCurve({ points, options: { ...options, confidence: 'wald' } }),
+    fitCurve(points, { ...options, confidence: 'wald' }),
 });
 
 function responsesOf({ panels }: Analysis): Map<string, StudyInterval> {
@@ -108,6 +119,20 @@ function pooledEc50sOf({ fits }: Analysis): Map<string, StudyInterval> {
     const ec50 = fit?.parameters?.ec50 ?? null;
     if (experiment === 'pooled' && ec50 !== null && low !== null && high !== null)
       ec50s.set(`${facet} ${curve}`, { estimate: ec50, confidence95: [low, high] });
+  }
+  return ec50s;
+}
+
+function blockedEc50sOf({ panels }: Analysis): Map<string, StudyInterval> {
+  const ec50s = new Map<string, StudyInterval>();
+  for (const panel of panels) {
+    if (panel.kind !== 'curves') continue;
+    for (const { title, curves } of panel.facets)
+      for (const { label, blocked } of curves) {
+        const [low, high] = blocked?.confidence95 ?? [null, null];
+        if (blocked != null && low !== null && high !== null)
+          ec50s.set(`${title} ${label}`, { estimate: blocked.ec50, confidence95: [low, high] });
+      }
   }
   return ec50s;
 }

@@ -1,4 +1,5 @@
 import { outcomes, type Outcome } from './outcome.ts';
+import { markdownTable } from '../markdownTable.ts';
 import type { FuzzResult, Try } from './fuzz.ts';
 
 /** The counts of the outcomes by type of file, by origin and by damage, as Markdown. */
@@ -17,15 +18,11 @@ function tableOf(head: string, tries: readonly Try[], keyOf: (one: Try) => strin
     String(chosen.length),
     ...outcomes.map((outcome: Outcome) => String(chosen.filter((one) => one.outcome === outcome).length)),
   ];
-  const rows = [
+  return markdownTable(
     [head, 'tries', ...outcomes],
-    ...keys.map((key) => [key, ...counts(tries.filter((one) => keyOf(one) === key))]),
-    ['all', ...counts(tries)],
-  ];
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, i) => cell.padEnd(widths[i]!)).join(' | ')} |`;
-  return [line(rows[0]!), line(widths.map((width) => '-'.repeat(width))), ...rows.slice(1).map(line)].join(
-    '\n',
+    [
+      ...keys.map((key) => [key, ...counts(tries.filter((one) => keyOf(one) === key))]),
+      ['all', ...counts(tries)],
+    ],
   );
 }

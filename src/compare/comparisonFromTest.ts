@@ -1,14 +1,13 @@
 import type { Comparison, ComparisonRequest, TestName } from '#domain/comparison';
+import { noEffects } from '#domain/effects';
 import type { Basis, ReplicateValue } from '#domain/replicateValue';
 import type { TTest } from '#stats/tTest';
-import { varianceFTest } from '#stats/varianceFTest';
+import { comparisonEffects } from './comparisonEffects.ts';
 import { describeSide, numbersOf, type ComparedSide } from './comparedSide.ts';
+import { scatterDiffers } from './scatterDiffers.ts';
 
 /** A comparison before its p is adjusted within its family. */
 export type TestedSides = Readonly<{ a: ComparedSide; b: ComparedSide }>;
-
-/** Variances differ when an F test of their ratio says so at this level; only then is Student's assumption called into question. */
-const unequalBelow = 0.05;
 
 /** The comparison that a test of two sides amounts to; p is null where the test was impossible. */
 export function comparisonFromTest(
@@ -21,11 +20,15 @@ export function comparisonFromTest(
   const untested = untestedComparison({ a, b }, test, request, [
     ...moreFlags,
     ...(result.kind === 'impossible' ? ['impossible'] : []),
-    ...(test === 'student' && variancesDiffer(a.values, b.values) ? ['unequalVariances'] : []),
+    ...(test === 'student' && scatterDiffers(numbersOf(a.values), numbersOf(b.values))
+      ? ['unequalVariances']
+      : []),
   ]);
   if (result.kind === 'impossible') return untested;
   const { statistic, df, p, log10p, difference, confidence95, scale } = result;
-  return { ...untested, statistic, df, p, log10p, difference, confidence95, scale };
+  const tested = { ...untested, statistic, df, p, log10p, difference, confidence95, scale };
+  const numbers = { a: numbersOf(a.values), b: numbersOf(b.values) };
+  return { ...tested, effects: comparisonEffects(tested, numbers) };
 }
 
 /** A comparison with what is known of its groups, and no p. */
@@ -65,6 +68,8 @@ export function untestedComparison(
       ...(basis === 'technical' ? ['technicalN'] : []),
       ...(isSmall(ofA.n, a) || isSmall(ofB.n, b) ? ['smallN'] : []),
     ],
+    effects: noEffects('not tested'),
+    alternatives: [],
   };
 }
 
@@ -74,9 +79,4 @@ function isSmall(n: number, side: ComparedSide): boolean {
 
 function basisOf(values: readonly ReplicateValue[]): Basis {
   return values.find(({ basis }) => basis === 'technical')?.basis ?? values[0]?.basis ?? 'biological';
-}
-
-function variancesDiffer(a: readonly ReplicateValue[], b: readonly ReplicateValue[]): boolean {
-  const test = varianceFTest(numbersOf(a), numbersOf(b));
-  return test !== null && test.p < unequalBelow;
 }

@@ -42,6 +42,8 @@ export interface Analysis {
   readonly panels: readonly PanelData[];
   readonly fits: readonly CurveFit[];
   readonly comparisons: readonly PanelComparison[];
+  /** Curves by bottom and mean response, beside the log EC50 that stands for them; each quantity of a panel is a family of its own. */
+  readonly curveFeatures?: readonly PanelComparison[];
   /** Plate by plate. */
   readonly quality: readonly QualityFinding[];
   readonly inferences: readonly Inference[];

@@ -1,3 +1,4 @@
+import type { ComparisonEffects } from './effects.ts';
 import type { Basis, Normaliser } from './replicateValue.ts';
 
 export type TestName = 'student' | 'welch' | 'paired' | 'one-sample' | 'ratio-paired';
@@ -36,6 +37,27 @@ export interface ComparisonRequest {
   readonly mu?: number;
 }
 
+/** What could have been chosen otherwise, all else being equal. */
+export type AlternativeWay =
+  'welch' | 'student' | 'holm' | 'no correction' | 'wells as n' | 'experiments as n';
+
+/** What the stars of a comparison would be if one thing had been chosen otherwise. */
+export interface StarAlternative {
+  readonly way: AlternativeWay;
+  readonly test: TestName;
+  readonly correction: CorrectionName;
+  readonly basis: Basis;
+  readonly nA: number;
+  readonly nB: number;
+  readonly p: number | null;
+  readonly pAdjusted: number | null;
+  readonly stars: string;
+  /** Whether these are other stars; `ns` and no test are both no star. */
+  readonly changes: boolean;
+  /** Why there is no p. */
+  readonly reason: string | null;
+}
+
 /** One two-sided test, complete in itself. */
 export interface Comparison {
   readonly a: string;
@@ -64,6 +86,9 @@ export interface Comparison {
   readonly scale: 'difference' | 'ratio';
   readonly basis: Basis;
   readonly flags: readonly string[];
+  readonly effects: ComparisonEffects;
+  /** What the stars would be otherwise; only what could make a difference is there. */
+  readonly alternatives: readonly StarAlternative[];
 }
 
 /** A comparison in its figure; the family of a correction is all comparisons of one panel. */

@@ -31,10 +31,22 @@ export interface FitPoint {
   readonly weight?: number;
 }
 
+/** Bounds of parameters, in the units that people write. */
+export type ParameterBounds = Readonly<Partial<Record<FitParameter, Interval>>>;
+
+/** A parameter whose best value within its bounds is one of them. */
+export interface ParameterAtBound {
+  readonly parameter: FitParameter;
+  readonly side: 'lower' | 'upper';
+  readonly value: number;
+}
+
 export interface FitOptions {
   readonly model: ModelName;
   /** Parameters held at a value. */
   readonly fixed: Readonly<Partial<Record<FitParameter, number>>>;
+  /** Between which values a parameter is looked for; a side without a bound is null. */
+  readonly bounds?: ParameterBounds;
   readonly omitZero: boolean;
   /** `jtj`: s²(JᵀJ)⁻¹, as Prism; `observed`: from the observed Hessian, as drc. */
   readonly standardErrors: 'jtj' | 'observed';
@@ -78,6 +90,33 @@ export interface CurveArea {
   readonly activityArea: number | null;
 }
 
+/** Does a curve miss the mean responses by more than replicates scatter? F test of what is left at the doses against the scatter within them. */
+export interface LackOfFit {
+  readonly statistic: number;
+  readonly df1: number;
+  readonly df2: number;
+  readonly p: number;
+}
+
+/** A model with one parameter more that describes the same points better, with the same plateaus held. */
+export interface OtherModel {
+  readonly model: ModelName;
+  readonly ec50: number;
+  readonly rss: number;
+  /** AICc of the fit minus that of this one. */
+  readonly aiccDifference: number;
+}
+
+/** What becomes of the EC50 when one point is left out. */
+export interface PointInfluence {
+  readonly dose: number;
+  readonly response: number;
+  /** Without the point; null: no curve is the best one without it. */
+  readonly ec50: number | null;
+  /** ln EC50 of all points minus ln EC50 without this one, in standard errors; null as above. */
+  readonly standardErrors: number | null;
+}
+
 /** A fit and how good it is. Prose, tables and figures print numbers only for `estimated`. */
 export interface Fit {
   readonly model: ModelName;
@@ -108,8 +147,16 @@ export interface Fit {
   /** At the doses that were measured; none without a proven optimum and an error. */
   readonly band?: readonly BandPoint[];
   readonly area?: CurveArea | null;
+  /** Only where bounds were given: those on which the optimum lies; these parameters have no error of their own. */
+  readonly atBounds?: readonly ParameterAtBound[];
   /** F test of the curve against a flat mean; null where there is none. */
   readonly responseP?: number | null;
+  /** null without replicates, or with as many parameters as doses. */
+  readonly lackOfFit?: LackOfFit | null;
+  /** Of a logistic fit: 5PL and BC where they are proven and better by more than 6 in AICc. */
+  readonly betterModels?: readonly OtherModel[];
+  /** The point that moves the EC50 most; null where the EC50 is not estimated. */
+  readonly influence?: PointInfluence | null;
 }
 
 /** Absolute IC50 over experiments: geometric mean with a t-interval on n − 1, on the log scale; no number where 50 % is not reached. */

@@ -1,5 +1,7 @@
 import type { CurveFit } from './fit.ts';
 import type { BarsPanelRequest, CurvesPanelRequest } from './protocol.ts';
+import type { Ec50Sensitivity } from './sensitivity.ts';
+import type { BlockedFit } from './sharedFit.ts';
 import type { GroupKey, ReplicateValue, Summary } from './replicateValue.ts';
 
 /** What one bar stands for. */
@@ -33,6 +35,10 @@ export interface PanelCurve {
   readonly doses: readonly DosePoint[];
   /** One per experiment, then `combined`, then `pooled`. */
   readonly fits: readonly CurveFit[];
+  /** The pooled fit with experiments as blocks; null or absent: fewer than two experiments, or no proven one. */
+  readonly blocked?: BlockedFit | null;
+  /** The EC50 made in every way; null or absent: there is none to be made. */
+  readonly sensitivity?: Ec50Sensitivity | null;
   /** The pooled fit between the lowest and the highest positive dose, for drawing; null or absent: no curve is proven. */
   readonly line?: readonly { readonly dose: number; readonly y: number }[] | null;
   /** Where that curve meets dose 0. */

@@ -1,6 +1,6 @@
 import type { ComparisonRequest } from './comparison.ts';
 import type { Dose } from './dose.ts';
-import type { ModelName } from './fit.ts';
+import type { ModelName, ParameterBounds } from './fit.ts';
 import type { Place } from './problem.ts';
 import type { QualityLimits } from './quality.ts';
 import type { QuantityName } from './replicateValue.ts';
@@ -129,6 +129,8 @@ export interface PanelBase {
   readonly where: Filter;
   readonly comparisons: ComparisonRequest | null;
   readonly errorBars: 'sd' | 'sem' | 'ci95';
+  /** false: nobody said what they are, and SD was taken. */
+  readonly errorBarsNamed?: boolean;
   readonly place: Place;
   /** Where the panel names its groups and facets; without it problems point at the panel. */
   readonly namePlaces?: Readonly<Record<string, Place>>;
@@ -147,6 +149,8 @@ export interface CurvesPanelRequest extends PanelBase {
   readonly quantity: 'viability' | 'blanked absorbance';
   readonly model: ModelName;
   readonly fixed: Readonly<Record<string, number>>;
+  /** Absent: none. */
+  readonly bounds?: ParameterBounds;
   readonly omitZero: boolean;
   readonly yLabel: string | null;
 }

@@ -46,6 +46,14 @@ export interface ReplicateValue {
   readonly flags: readonly string[];
 }
 
+/**
+ * Numbers with n counted the way that was not asked for: wells where experiments count, experiments where wells stand in for them.
+ * They say what stars would become; a figure, a mean or a test to be reported cannot be made from them by mistake.
+ */
+export interface CountedOtherwise<T> {
+  readonly countedOtherwise: T;
+}
+
 /** A group of an experiment that has wells but no number, and why. */
 export interface AbsentValue {
   readonly set: string;

@@ -1,4 +1,4 @@
-import type { Ic50State, Interval } from '#domain/fit';
+import type { Fit, Ic50State, Interval } from '#domain/fit';
 import type { CurveData } from './curveData.ts';
 import { doseGradient } from './doseGradient.ts';
 import type { CurveVector, DoseResponseModel } from './models/doseResponseModel.ts';
@@ -41,6 +41,9 @@ export function absoluteIc50(
   };
 }
 
+/** For a response that is not on a scale of percent of control. */
+export const notApplicable: AbsoluteIc50 = { state: 'notApplicable', dose: null, confidence95: null };
+
 /** What a flat line says about 50 % of control: it never gets there. */
 export const ic50OfFlatLine: AbsoluteIc50 = { state: 'notReached', dose: null, confidence95: null };
 
@@ -55,4 +58,13 @@ export function ic50WithoutCurve(data: CurveData): AbsoluteIc50 {
   const beyond = (mean: number): boolean => (falling ? mean < half : mean > half);
   const state = means.every(before) ? 'notReached' : means.every(beyond) ? 'outsideDoses' : 'notApplicable';
   return { state, dose: null, confidence95: null };
+}
+
+/** As a fit has it. */
+export function ic50Fields({
+  state,
+  dose,
+  confidence95,
+}: AbsoluteIc50): Pick<Fit, 'ic50Absolute' | 'ic50AbsoluteConfidence95' | 'ic50State'> {
+  return { ic50Absolute: dose, ic50AbsoluteConfidence95: confidence95, ic50State: state };
 }

@@ -1,5 +1,6 @@
 import type { CombinedEc50, Fit } from '#domain/fit';
 import { combineAbsoluteIc50 } from './combineAbsoluteIc50.ts';
+import { drivingExperiment } from './drivingExperiment.ts';
 import { geometricMean } from './geometricMean.ts';
 import { ec50OfExperiment, type ExperimentFit } from './usableEc50.ts';
 
@@ -7,7 +8,8 @@ import { ec50OfExperiment, type ExperimentFit } from './usableEc50.ts';
  * EC50 over experiments: the geometric mean of the experiments' EC50s with a t-interval on n − 1 (decision 10).
  *
  * No experiment is left out in silence:
- * - every experiment has an EC50: `estimated`, n counts all; `openExperiments` when the interval of one is open by itself;
+ * - every experiment has an EC50: `estimated`, n counts all; `openExperiments` when the interval of one is open by itself,
+ *   `experimentDrivesEc50` when without one of three or more the mean moves by more than 1.5-fold;
  * - one lies beyond the doses: `bound`; the mean with the proven bound of every experiment that has only one, also of those whose
  *   optimum lies inside the doses, is where the geometric mean lies beyond;
  * - one does not respond, or the bounds are on different sides: `notIdentified`, because a mean of the others would leave out the
@@ -24,7 +26,9 @@ function combinedEc50(fits: readonly ExperimentFit[]): CombinedEc50 {
   const all = fits.map(({ experiment, fit }) => ({ experiment, fit, ec50: ec50OfExperiment(fit) }));
   const silent = all.filter(({ ec50 }) => ec50.kind === 'noResponse').map(({ experiment }) => experiment);
   const lost = all.filter(({ ec50 }) => ec50.kind === 'none').map(({ experiment }) => experiment);
-  const values = all.flatMap(({ ec50 }) => (ec50.kind === 'value' ? [ec50] : []));
+  const values = all.flatMap(({ experiment, ec50 }) =>
+    ec50.kind === 'value' ? [{ ...ec50, experiment }] : [],
+  );
   const beyond = all.flatMap(({ ec50 }) => (ec50.kind === 'beyond' ? [ec50.bound] : []));
   const flags = lost.length > 0 ? ['experimentsLeftOut'] : [];
   const left =
@@ -54,13 +58,23 @@ function combinedEc50(fits: readonly ExperimentFit[]): CombinedEc50 {
   const openText =
     open.length > 0 ? ` The data of ${openNames} alone do not close the EC50 on both sides.` : '';
   const single = values.length === 1 ? ['singleExperiment'] : [];
+  const driving = drivingExperiment(values);
+  const drivingText =
+    driving === null
+      ? ''
+      : ` Without experiment ${driving.experiment} it would be ${Number(driving.without.toPrecision(3))}.`;
   return {
     n: values.length,
     ec50: value,
     confidence95,
     outcome: 'estimated',
-    flags: [...single, ...(open.length > 0 ? ['openExperiments'] : []), ...flags],
-    reason: `Geometric mean of ${counted(values.length, fits.length)}.${openText}${left}`,
+    flags: [
+      ...single,
+      ...(open.length > 0 ? ['openExperiments'] : []),
+      ...(driving === null ? [] : ['experimentDrivesEc50']),
+      ...flags,
+    ],
+    reason: `Geometric mean of ${counted(values.length, fits.length)}.${drivingText}${openText}${left}`,
     bound: null,
   };
 }

@@ -1,5 +1,6 @@
 import { farContrasts, type FarContrasts } from './farContrasts.ts';
-import type { DoseResponseModel } from './models/doseResponseModel.ts';
+import { farBeyondDoses, type CurveProblem } from './curveProblem.ts';
+import { parameterCountOf, type DoseResponseModel } from './models/doseResponseModel.ts';
 import { logEc50Grid, profiledLogSlopes, startSlopes } from './searchGrids.ts';
 import { shareContrasts, type DoseColumns, type ShareContrasts } from './shareContrasts.ts';
 
@@ -25,13 +26,11 @@ export interface CurveDesign extends DoseColumns {
  * The design of some doses and weights.
  *
  * @param logDoses - ln of the distinct doses above 0, ascending
- * @param far - ln-units beyond the doses at which an EC50 is as good as infinitely far
  */
-export function curveDesign(
+function curveDesign(
   model: DoseResponseModel,
   columns: DoseColumns,
   logDoses: readonly number[],
-  far: number,
 ): CurveDesign {
   const locations = logEc50Grid(logDoses);
   const slopes = startSlopes.map((size) => -size);
@@ -44,8 +43,8 @@ export function curveDesign(
     locations,
     slopes,
     starts: shareContrasts(model, columns, places),
-    farLow: farAt((logDoses[0] ?? 0) - far),
-    farHigh: farAt((logDoses.at(-1) ?? 0) + far),
+    farLow: farAt((logDoses[0] ?? 0) - farBeyondDoses),
+    farHigh: farAt((logDoses.at(-1) ?? 0) + farBeyondDoses),
   };
 }
 
@@ -53,24 +52,25 @@ export function curveDesign(
 const remembered: CurveDesign[] = [];
 const mostRemembered = 8;
 
-/** The same, from memory where the doses and weights were among the last ones. */
-export function rememberedDesign(...request: Parameters<typeof curveDesign>): CurveDesign {
-  const [model, columns] = request;
+/** The design of a problem, from memory where its doses and weights were among the last ones; null where it can have none. */
+export function designOf({ data, model, parameterCount }: CurveProblem): CurveDesign | null {
+  if (!model.symmetric || model.shape !== null || parameterCount < parameterCountOf(model)) return null;
+  const { columns } = data;
   const index = remembered.findIndex(
     (design) =>
       design.model === model &&
       sameNumbers(design.logDose, columns.logDose) &&
       sameNumbers(design.weight, columns.weight),
   );
-  const [found] = index < 0 ? [curveDesign(...request)] : remembered.splice(index, 1);
-  if (found === undefined) throw new Error('a design that was found is not there');
-  remembered.unshift(found);
+  const [known] = index < 0 ? [] : remembered.splice(index, 1);
+  const design = known ?? curveDesign(model, columns, data.logDoses);
+  remembered.unshift(design);
   if (remembered.length > mostRemembered) remembered.pop();
-  return found;
+  return design;
 }
 
 /** Whether two columns hold the same numbers. */
-export function sameNumbers(a: Float64Array, b: Float64Array): boolean {
+function sameNumbers(a: Float64Array, b: Float64Array): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;

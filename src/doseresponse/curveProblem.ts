@@ -1,8 +1,12 @@
 import type { Curvature } from '#optimize/curvature';
 import type { LeastSquaresProblem, Vector } from '#optimize/leastSquaresProblem';
 import type { CurveData, LevelColumns } from './curveData.ts';
-import { rememberedDesign, type CurveDesign } from './curveDesign.ts';
-import { parameterCountOf, type CurveVector, type DoseResponseModel } from './models/doseResponseModel.ts';
+import {
+  parameterCountOf,
+  type CurveForm,
+  type CurveVector,
+  type DoseResponseModel,
+} from './models/doseResponseModel.ts';
 import { curvatureSlots as at, curvatureOfSums } from './models/logisticCurvature.ts';
 import type { HeldPlateaus } from './projectPlateaus.ts';
 
@@ -10,14 +14,12 @@ import type { HeldPlateaus } from './projectPlateaus.ts';
 export type HeldParameters = readonly (number | null)[];
 
 /** A curve to be fitted: data and model with some parameters held, and the way between free and all parameters. */
-export interface CurveProblem extends LeastSquaresProblem {
+export interface CurveProblem<Form extends CurveForm = DoseResponseModel> extends LeastSquaresProblem {
   readonly data: CurveData;
-  readonly model: DoseResponseModel;
+  readonly model: Form;
   readonly held: HeldParameters;
   /** Indices of the free parameters. */
   readonly free: readonly number[];
-  /** What depends on doses and weights alone; null where a parameter is held or the family is another one. */
-  design(): CurveDesign | null;
   /** All parameters from the free ones. */
   complete(parameters: Vector): CurveVector;
   /** The free ones of all parameters. */
@@ -27,6 +29,9 @@ export interface CurveProblem extends LeastSquaresProblem {
 /** ln-units beyond the doses (a factor of 10⁹) at which an EC50 is as good as infinitely far. */
 export const farBeyondDoses = Math.log(1e9);
 
+/** A parameter that is held far out takes the EC50 with it, which is no reason to stop: ln-units beyond the doses. */
+export const farWithHeld = 200;
+
 /** hillSlope × smallest ln-step at which a curve is a jump as far as any dose can tell. */
 export const jumpSteepness = 60;
 
@@ -35,12 +40,12 @@ export const jumpSteepness = 60;
  *
  * @param far - ln-units beyond the doses at which an EC50 has run away
  */
-export function curveProblem(
+export function curveProblem<Form extends CurveForm>(
   data: CurveData,
-  model: DoseResponseModel,
+  model: Form,
   held: HeldParameters,
   far: number = farBeyondDoses,
-): CurveProblem {
+): CurveProblem<Form> {
   const free = held.flatMap((value, index) => (value === null ? [index] : []));
   const p = free.length;
   const n = parameterCountOf(model);
@@ -85,10 +90,6 @@ export function curveProblem(
     model,
     held,
     free,
-    design: () => {
-      if (!model.symmetric || model.shape !== null || p < n) return null;
-      return rememberedDesign(model, data.columns, data.logDoses, far);
-    },
     complete,
     reduce: (curve) => free.map((index) => curve[index] ?? 0),
     observationCount: mean.length,
@@ -126,13 +127,23 @@ export function plateausAreFree(held: HeldParameters): boolean {
   return held[1] === null && held[2] === null;
 }
 
+/** What is held when one parameter more is held at a value. */
+export function heldAt({ held }: Pick<CurveProblem, 'held'>, index: number, value: number): HeldParameters {
+  return held.map((was, i) => (i === index ? value : was));
+}
+
+/** Bottom above top in a family that has no mirror images: not one of its curves. */
+export function isCrossed({ model, held }: CurveProblem, curve: CurveVector): boolean {
+  return !model.symmetric && plateausAreFree(held) && (curve[1] ?? 0) > (curve[2] ?? 0);
+}
+
 /** Used again from call to call. */
 const sums = new Float64Array(at.count);
 
 /** The sums of a model that makes them in one pass, as matrices. */
 function curvatureFrom(
   { logDose, mean, weight }: LevelColumns,
-  write: NonNullable<DoseResponseModel['curvature']>,
+  write: NonNullable<CurveForm['curvature']>,
 ): (parameters: Vector) => Curvature {
   return (parameters) => {
     const [hillSlope = 0, bottom = 0, top = 0, logEc50 = 0] = parameters;

@@ -1,6 +1,6 @@
 import { approachMinimum, type ApproachOptions } from '#optimize/approachMinimum';
 import { polishToMinimum, type PolishedPoint } from '#optimize/polishToMinimum';
-import { plateausAreFree, type CurveProblem } from './curveProblem.ts';
+import { isCrossed, plateausAreFree, type CurveProblem } from './curveProblem.ts';
 import { mirrored, type CurveVector } from './models/doseResponseModel.ts';
 import { startValues } from './startValues.ts';
 
@@ -31,15 +31,15 @@ export function findOptimum(problem: CurveProblem): Optimum | null {
   if (!hasShape && (others.length > 0 || !best.converged)) {
     // Levenberg–Marquardt goes uphill on its way and can end in another valley than the deepest one: Newton stays in it
     const stayed = optimumFrom(problem, problem.reduce(first.parameters));
-    if (!isCrossed(problem, stayed) && isBetter(stayed, best)) best = stayed;
+    if (!isCrossed(problem, stayed.curve) && isBetter(stayed, best)) best = stayed;
   }
   for (const start of others) {
     if (!isWorthLookingInto(start.sum, best)) continue;
     const other = hasShape
       ? approached(problem, start.parameters)
       : optimumFrom(problem, problem.reduce(start.parameters));
-    if (isCrossed(problem, other)) continue;
-    if (isCrossed(problem, best) || isBetter(other, best)) best = other;
+    if (isCrossed(problem, other.curve)) continue;
+    if (isCrossed(problem, best.curve) || isBetter(other, best)) best = other;
   }
   return upright(problem, best);
 }
@@ -59,11 +59,6 @@ function approached(problem: CurveProblem, start: CurveVector): Optimum {
   if (near.converged) return near;
   const far = optimumFrom(problem, approachMinimum(problem, from).parameters);
   return isBetter(near, far) ? near : far;
-}
-
-/** Bottom above top in a family that has no mirror images: not one of its curves. */
-function isCrossed({ model, held }: CurveProblem, { curve }: Optimum): boolean {
-  return !model.symmetric && plateausAreFree(held) && (curve[1] ?? 0) > (curve[2] ?? 0);
 }
 
 /** Newton from a point near a minimum. */

@@ -1,7 +1,10 @@
 import type { Fit, FitOptions, FitPoint } from '#domain/fit';
 import { findFit } from './findFit.ts';
 import { findOptimum } from './findOptimum.ts';
-import { fitWithCurve, fitWithoutProof } from './fitResult.ts';
+import { whatIsWrong } from './fitInput.ts';
+import { fitWithCurve, fitWithoutCurve, fitWithoutProof } from './fitResult.ts';
+import { fitWithBounds } from './fitWithBounds.ts';
+import { whatIsWrongWithBounds } from './boundInput.ts';
 
 /** What commands and protocols start from. */
 export const defaultFitOptions: FitOptions = {
@@ -14,7 +17,7 @@ export const defaultFitOptions: FitOptions = {
 };
 
 /**
- * Fits a model, with some of its parameters held if wanted, to the points of one curve and says how good the fit is.
+ * Fits a model, with some of its parameters held or bounded if wanted, to the points of one curve and says how good the fit is.
  *
  *   4PL: y = bottom + (top − bottom)/(1 + (EC50/dose)^hillSlope), minimising Σ w (y − ŷ)²
  *
@@ -24,6 +27,15 @@ export const defaultFitOptions: FitOptions = {
  * @source optimum: certified at 40 digits in test/oracle; SE as Prism (`jtj`) or drc (`observed`); profile: Bates & Watts 1988
  */
 export function fitCurve(points: readonly FitPoint[], options: FitOptions): Fit {
+  const { bounds = {}, ...unbounded } = options;
+  if (Object.keys(bounds).length === 0) return fitWithoutBounds(points, unbounded);
+  const wrong = whatIsWrong(points, options) ?? whatIsWrongWithBounds(options);
+  return wrong === null
+    ? fitWithBounds(points, unbounded, bounds, fitWithoutBounds)
+    : fitWithoutCurve(options, 'failed', [], wrong, null);
+}
+
+function fitWithoutBounds(points: readonly FitPoint[], options: FitOptions): Fit {
   const found = findFit(points, options, findOptimum);
   if (found.kind === 'refused') return found.fit;
   return found.found.evidence.proven ? fitWithCurve(found.found) : fitWithoutProof(found.found);

@@ -3,7 +3,9 @@ import { fUpperTail } from '#stats/fDistribution';
 import { studentTQuantile } from '#stats/studentT';
 import { farBeyondDoses, heldPlateaus, jumpSteepness, type CurveProblem } from './curveProblem.ts';
 import { farSumsAreAbove } from './farContrasts.ts';
+import { designOf } from './curveDesign.ts';
 import type { Optimum } from './findOptimum.ts';
+import { followedProfile } from './followedProfile.ts';
 import { profileEnd } from './profileInterval.ts';
 import { profileOfHillSlope, profileOfLogEc50, profileOfShape, type ProfileSum } from './profileSum.ts';
 import { logEc50Grid } from './searchGrids.ts';
@@ -68,8 +70,11 @@ export function fitEvidence(problem: CurveProblem, optimum: Optimum): FitEvidenc
       const from = insideStart(problem, optimum, profile);
       const lowSide = { step: -0.25, limit: lowLimit, limitFirst: false };
       const highSide = { step: 0.25, limit: highLimit, limitFirst: false };
-      const low = farLow > threshold ? profileEnd(profile, from, lowSide, threshold) : null;
-      const high = farHigh > threshold ? profileEnd(profile, from, highSide, threshold) : null;
+      const ways = optimum.converged
+        ? { followed: followedProfile(problem, 3, optimum.curve), searched: profile }
+        : { searched: profile };
+      const low = farLow > threshold ? profileEnd(ways, from, lowSide, threshold) : null;
+      const high = farHigh > threshold ? profileEnd(ways, from, highSide, threshold) : null;
       return [low === null ? null : Math.exp(low), high === null ? null : Math.exp(high)];
     },
     jumpFits: jump <= threshold,
@@ -93,7 +98,7 @@ export function isNotBetter(limitSum: number, sum: number, pureError: number): b
 function surelyClosed(problem: CurveProblem, threshold: number): readonly [low: boolean, high: boolean] {
   const { held, data } = problem;
   if (held[3] !== null) return [true, true];
-  const design = problem.design();
+  const design = designOf(problem);
   if (design === null) return [false, false];
   const { mean, weight } = data.columns;
   const scatter = scatterAroundMean(weight, mean);

@@ -1,5 +1,12 @@
 import type { Fit, FitOptions, FitOutcome } from '#domain/fit';
-import { absoluteIc50, ic50OfFlatLine, ic50WithoutCurve, type AbsoluteIc50 } from './absoluteIc50.ts';
+import {
+  absoluteIc50,
+  ic50Fields,
+  ic50OfFlatLine,
+  ic50WithoutCurve,
+  notApplicable,
+  type AbsoluteIc50,
+} from './absoluteIc50.ts';
 import { curveArea } from './curveArea.ts';
 import type { CurveData } from './curveData.ts';
 import type { CurveProblem } from './curveProblem.ts';
@@ -27,8 +34,6 @@ export interface FoundFit {
   /** The profile intervals that were asked for, or needed for the verdict. */
   readonly profiles: () => Fit['profile95'];
 }
-
-const notApplicable: AbsoluteIc50 = { state: 'notApplicable', dose: null, confidence95: null };
 
 /** The answer when no curve was computed at all. */
 export function fitWithoutCurve(
@@ -194,10 +199,4 @@ function saturatedFlag({ data, parameterCount }: SolvedProblem): string[] {
 function ic50Flags({ state }: AbsoluteIc50): string[] {
   if (state === 'notReached') return ['ic50NotReached'];
   return state === 'outsideDoses' ? ['ic50OutsideDoses'] : [];
-}
-
-function ic50Fields(
-  ic50: AbsoluteIc50,
-): Pick<Fit, 'ic50Absolute' | 'ic50AbsoluteConfidence95' | 'ic50State'> {
-  return { ic50Absolute: ic50.dose, ic50AbsoluteConfidence95: ic50.confidence95, ic50State: ic50.state };
 }

@@ -1,10 +1,11 @@
+import { sumOfSquares } from '#optimize/leastSquaresProblem';
 import { minimizeOnLine } from '#optimize/minimizeOnLine';
 import { minimizeOnPlane } from '#optimize/minimizeOnPlane';
 import { allowedDirections } from './allowedDirections.ts';
-import { curveProblem, heldPlateaus, type CurveProblem } from './curveProblem.ts';
-import type { CurveVector } from './models/doseResponseModel.ts';
-import { optimumFrom } from './findOptimum.ts';
+import { curveProblem, farWithHeld, heldAt, heldPlateaus, type CurveProblem } from './curveProblem.ts';
 import type { CurveData } from './curveData.ts';
+import { optimumFrom } from './findOptimum.ts';
+import type { CurveVector } from './models/doseResponseModel.ts';
 import { projectPlateaus } from './projectPlateaus.ts';
 import { logEc50Grid, profiledLogSlopes } from './searchGrids.ts';
 import { startValues } from './startValues.ts';
@@ -140,8 +141,8 @@ function logEc50Scan(data: CurveData): (hillSlope: number) => number[] {
   };
 }
 
-/** A plateau held far outside takes EC50 with it, which is no reason to stop: ln-units beyond the doses. */
-const farWithHeldPlateau = 200;
+/** More room where the curve can bend long before its EC50: ln-units beyond the doses. */
+const farWithShape = 1e8;
 
 /**
  * The profile of a plateau: for each value the other parameters are polished from where they were at the value before, and
@@ -154,21 +155,45 @@ export function profileOfPlateau(problem: CurveProblem, index: 1 | 2, best: Curv
   let last = best;
   const direction = Math.sign(best[0] ?? 0);
   return (value) => {
-    const held = problem.held.map((was, i) => (i === index ? value : was));
-    const restricted = curveProblem(problem.data, problem.model, held, farWithHeldPlateau);
-    const found = optimumFrom(restricted, restricted.reduce(last));
+    const held = heldAt(problem, index, value);
+    const far = problem.model.shape === null ? farWithHeld : farWithShape;
+    const restricted = curveProblem(problem.data, problem.model, held, far);
+    const starts = [last, stretched(problem, last, index, value)].map((curve) => restricted.reduce(curve));
+    const sums = starts.map((start) => sumOfSquares(restricted, start));
+    const start = starts[(sums[1] ?? Infinity) < (sums[0] ?? Infinity) ? 1 : 0] ?? [];
+    const found = optimumFrom(restricted, start);
     // a plateau pushed past the other one would be the other one of the mirrored curve
-    const isMinimum = found.converged && Math.sign(found.curve[0] ?? 0) === direction;
-    if (isMinimum) last = found.curve;
-    return isMinimum ? found.sum : lowestOverSlopes(restricted, direction);
+    const keepsDirection = Math.sign(found.curve[0] ?? 0) === direction;
+    if (keepsDirection && found.converged) last = found.curve;
+    if (keepsDirection && found.converged) return found.sum;
+    const elsewhere = lowestOverSlopes(restricted, direction);
+    return keepsDirection ? Math.min(found.sum, elsewhere) : elsewhere;
   };
+}
+
+/**
+ * A curve whose plateau moves far away but which looks the same near the doses: its asymmetry shrinks as its height grows, and e stays.
+ */
+function stretched(
+  { model, held }: CurveProblem,
+  curve: CurveVector,
+  index: 1 | 2,
+  value: number,
+): CurveVector {
+  const [hillSlope = 0, bottom = 0, top = 0, logEc50 = 0, shape = 0] = curve;
+  const ratio = index === 1 ? (value - top) / (bottom - top) : (value - bottom) / (top - bottom);
+  const offset = model.logEOffset;
+  if (model.shape?.name !== 'asymmetry' || offset === null || held[3] !== null || !(ratio > 0)) return curve;
+  const asymmetry = shape - (held[4] === null ? Math.log(ratio) : 0);
+  const moved = logEc50 + offset(hillSlope, shape) - offset(hillSlope, asymmetry);
+  return [hillSlope, bottom, top, moved, asymmetry];
 }
 
 /** Where no minimum exists (the other plateau runs away), its limit by a search over slopes and EC50. */
 function lowestOverSlopes(problem: CurveProblem, direction: number): number {
   if (problem.model.shape !== null) return lowestFromStarts(problem, direction);
   const profile = profileOfHillSlope(problem);
-  const scan = Array.from({ length: 18 }, (_, i) => -3 + i * 0.5);
+  const scan = [-14, -12, -10, -8, -7, -6, -5, -4, ...Array.from({ length: 18 }, (_, i) => -3 + i * 0.5)];
   const sumAt = (logSlope: number): number => profile(direction * Math.exp(logSlope));
   return minimizeOnLine(sumAt, scan, lineTolerance).value;
 }

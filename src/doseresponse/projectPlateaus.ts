@@ -30,7 +30,7 @@ let tops = new Float64Array(32);
  * @source Golub & Pereyra 1973, SIAM J Numer Anal 10:413
  */
 export function projectPlateaus(
-  { columns }: CurveData,
+  { columns }: Pick<CurveData, 'columns'>,
   model: DoseResponseModel,
   hillSlope: number,
   logEc50: number,

@@ -14,6 +14,11 @@ interface Reported {
   readonly isRatio: boolean;
 }
 
+/** As in a fit that is proven. */
+export type ReportedParameters = Pick<Fit, 'standardErrors' | 'confidence95'> & {
+  readonly parameters: CurveParameters;
+};
+
 const names: readonly ParameterName[] = ['hillSlope', 'bottom', 'top', 'ec50'];
 
 /**
@@ -29,7 +34,7 @@ export function reportedParameters(
   covariance: Covariance | null,
   t: number,
   options: FitOptions,
-): Pick<Fit, 'parameters' | 'standardErrors' | 'confidence95'> {
+): ReportedParameters {
   const all = reported(problem, curve, options);
   const parameters: Partial<Record<FitParameter, number>> = {};
   const standardErrors: Record<string, number | null> = {};
@@ -46,17 +51,7 @@ export function reportedParameters(
         : waldInterval(value, se, t)) ?? open;
     if (name === 'ec50') standardErrors['logEc50'] = se === null ? null : se / value;
   }
-  return { parameters: parameters as Fit['parameters'], standardErrors, confidence95 };
-}
-
-/** The parameters of a curve as people write them. */
-export function parameterValues(
-  problem: Pick<CurveProblem, 'model' | 'held'>,
-  curve: CurveVector,
-  options: FitOptions,
-): CurveParameters {
-  const entries = reported(problem, curve, options).map(({ name, value }) => [name, value] as const);
-  return Object.fromEntries(entries) as unknown as CurveParameters;
+  return { parameters: parameters as CurveParameters, standardErrors, confidence95 };
 }
 
 function reported(

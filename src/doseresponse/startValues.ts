@@ -4,6 +4,7 @@ import type { CurveVector } from './models/doseResponseModel.ts';
 import { projectPlateaus } from './projectPlateaus.ts';
 import { logEc50Grid, startSlopes } from './searchGrids.ts';
 import { contrastValleys } from './contrastValleys.ts';
+import { designOf } from './curveDesign.ts';
 
 /** A start with what it is worth. */
 export interface Start {
@@ -23,7 +24,7 @@ export interface Start {
 export function startValues(problem: CurveProblem, count: number): Start[] {
   const { data, model, held } = problem;
   const plateaus = heldPlateaus(held);
-  const design = problem.design();
+  const design = designOf(problem);
   if (design !== null) {
     const found = contrastValleys(design, data.columns.mean).map(({ hillSlope, logEc50 }): Start => {
       const { bottom, top, sum } = projectPlateaus(data, model, hillSlope, logEc50, 0, plateaus);

@@ -59,6 +59,7 @@ export function logScaleInterval(logEstimate: number, logSe: number | null, t: n
   return logSe === null ? null : [Math.exp(logEstimate - t * logSe), Math.exp(logEstimate + t * logSe)];
 }
 
-function parameterUnits({ span }: CurveData): readonly number[] {
+/** What the parameters of a scaled fit are multiplied by to have them in the user's units, in the order of vectors. */
+export function parameterUnits({ span }: CurveData): readonly number[] {
   return [1, span, span, 1, 1];
 }

@@ -1,19 +1,27 @@
 import { group } from 'd3-array';
-import { groupId, groupKeyOf, groupText } from '#domain/groupKey';
-import { readingBeyondRange, type NormalizedMeasurement } from '#domain/measurement';
-import { controlKey, isControl } from '#domain/controlKey';
+import { groupId, groupKeyOf } from '#domain/groupKey';
+import type { NormalizedMeasurement } from '#domain/measurement';
+import { controlKey } from '#domain/controlKey';
 import { plateKey } from '#domain/plateKey';
-import { placeAt, type Problem } from '#domain/problem';
+import type { Problem } from '#domain/problem';
 import type { Normalization } from '#domain/protocol';
 import { numberOf, type Quantity } from '#domain/quantity';
-import type { AbsentValue, Normaliser, QuantityName, ReplicateValue } from '#domain/replicateValue';
+import type {
+  AbsentValue,
+  Basis,
+  CountedOtherwise,
+  Normaliser,
+  QuantityName,
+  ReplicateValue,
+} from '#domain/replicateValue';
 import { mean } from '#stats/moments';
 import { basisOfN } from './basisOfN.ts';
 import { percentOfControl } from './controlScale.ts';
-import { levelOf, statedLevel, wellList } from './level.ts';
+import { levelOf } from './level.ts';
 import type { NormalizedPlates } from './normalizePlates.ts';
 import { quantityUnit } from './quantityUnit.ts';
-import { viabilityUncertainty } from './withinUncertainty.ts';
+import { saturatedGroup, sideOf } from './saturatedGroup.ts';
+import { withinExperiment } from './withinExperiment.ts';
 
 type AveragedQuantity = Extract<QuantityName, 'viability' | 'response' | 'blanked absorbance'>;
 
@@ -41,14 +49,52 @@ export function averageReplicates(
   quantity: AveragedQuantity,
   normalization: Normalization,
 ): AveragedReplicates {
-  const wells = plates.measurements.filter(
+  const wells = countingWells(plates);
+  const basis = basisOfN(wells, normalization);
+  const averaged = average(wells, plates, { quantity, normalization, basis: basis.value });
+  return { ...averaged, problems: [...basis.problems, ...averaged.problems] };
+}
+
+/**
+ * The same groups with n counted the other way: every well of every experiment, or the experiment where wells stand in for n.
+ *
+ * @param plates - of one plate set
+ * @returns without problems: those of the values themselves are told by `averageReplicates`
+ */
+export function averageOtherwise(
+  plates: NormalizedPlates,
+  quantity: AveragedQuantity,
+  normalization: Normalization,
+): CountedOtherwise<AveragedReplicates> {
+  const wells = countingWells(plates);
+  const asked = basisOfN(wells, normalization).value;
+  const basis = asked === 'biological' ? 'technical' : 'biological';
+  const averaged = average(wells, plates, { quantity, normalization, basis });
+  return { countedOtherwise: { ...averaged, problems: [] } };
+}
+
+function countingWells(plates: NormalizedPlates): readonly NormalizedMeasurement[] {
+  return plates.measurements.filter(
     (well) => well.role !== 'blank' && well.role !== 'empty' && well.excludedReason === null,
   );
+}
+
+function average(
+  wells: readonly NormalizedMeasurement[],
+  plates: NormalizedPlates,
+  {
+    quantity,
+    normalization,
+    basis,
+  }: {
+    readonly quantity: AveragedQuantity;
+    readonly normalization: Normalization;
+    readonly basis: Exclude<Basis, 'rows as given'>;
+  },
+): AveragedReplicates {
   const values: ReplicateValue[] = [];
   const absent: AbsentValue[] = [];
   const problems: Problem[] = [];
-  const basis = basisOfN(wells, normalization);
-  problems.push(...basis.problems);
   for (const members of group(wells, groupWithinExperiment).values()) {
     const first = members[0];
     if (first === undefined) continue;
@@ -65,7 +111,7 @@ export function averageReplicates(
             : whyMissing(members, quantity),
         ),
       );
-    } else if (basis.value === 'technical') {
+    } else if (basis === 'technical') {
       values.push(...measured.map((well) => technicalValue(well, quantity)));
     } else {
       values.push(
@@ -160,39 +206,6 @@ function normaliserOf(quantity: AveragedQuantity): Normaliser {
   return { kind: 'own control' };
 }
 
-/** u of the mean over plates: √(Σ u²)/plates; null for the wells that made the scale, which divided by themselves have nothing to propagate. */
-function withinExperiment(
-  onPlates: readonly (readonly NormalizedMeasurement[])[],
-  plates: NormalizedPlates,
-  normalization: Normalization,
-): number | null {
-  const squares: number[] = [];
-  for (const wells of onPlates) {
-    const first = wells[0];
-    if (first === undefined || madeTheScale(first, normalization)) return null;
-    const scale = plates.scales.get(controlKey(first, normalization.within));
-    const blank = plates.blanks.get(plateKey(first)) ?? statedLevel(0);
-    const treated = levelOf(wells.map((well) => numberOf(well.blanked)).filter((value) => value !== null));
-    const viability = mean(wells.map((well) => numberOf(well.viability) ?? 0));
-    if (scale === undefined || treated === null) return null;
-    const zero = scale.zero.n === 0 ? blank : scale.zero;
-    const u = viabilityUncertainty(
-      { treated, control: scale.control, blank: zero },
-      scale.control.mean - scale.zero.mean,
-      viability,
-    );
-    if (u === null) return null;
-    squares.push(u * u);
-  }
-  return Math.sqrt(squares.reduce((sum, square) => sum + square, 0)) / squares.length;
-}
-
-/** Such wells stand at 100 (or 0) % whatever they are; the formula for independent T and C would count their scatter twice. */
-function madeTheScale(well: NormalizedMeasurement, { control, zero }: Normalization): boolean {
-  if (well.role === 'positive-control') return zero === 'positive-control';
-  return isControl(well) && (control === null || control === well.role);
-}
-
 function absentValue(well: NormalizedMeasurement, quantity: AveragedQuantity, reason: string): AbsentValue {
   return {
     set: well.set,
@@ -211,23 +224,4 @@ function whyMissing(wells: readonly NormalizedMeasurement[], quantity: AveragedQ
       reasons.map((reason) => (reason.kind === 'missing' ? reason.text || reason.reason : reason.kind)),
     ),
   ].join(', ');
-}
-
-/** `<0.020` and the like are bounds too. */
-function sideOf(bounds: readonly NormalizedMeasurement[]): 'above' | 'below' {
-  const isBelow = bounds.every((well) => readingBeyondRange(well)?.relation === '<');
-  return isBelow ? 'below' : 'above';
-}
-
-function saturatedGroup(first: NormalizedMeasurement, saturated: readonly NormalizedMeasurement[]): Problem {
-  const at = saturated[0];
-  return {
-    code: 'treated-saturated',
-    severity: 'warning',
-    file: first.file,
-    place: placeAt({ sheet: at?.sheet ?? null, cell: at?.cell ?? null, well: at?.well ?? null }),
-    found: `wells ${sideOf(saturated)} the reader's range in ${groupText(first)} (experiment ${first.experiment}): ${wellList(saturated)}`,
-    expected: 'wells inside the range of the reader; a bound cannot be averaged',
-    fix: `${sideOf(saturated) === 'above' ? 'Dilute and read' : 'Read'} again, or exclude a spoilt well in the protocol with a reason.`,
-  };
 }

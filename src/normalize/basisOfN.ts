@@ -42,7 +42,7 @@ function wellsStandIn(first: NormalizedMeasurement): Problem {
     place: null,
     found: `n counts the wells of one experiment in the plate set "${first.set}"`,
     expected:
-      'n counts experiments; wells of one plate share its cells, its dye and its day, and say nothing about another day',
+      'n counts experiments; wells of one plate share its cells, its dye and its day, and say nothing about another day. Of groups that do not differ such a test calls 20 to 30 % different instead of 5 % (simulated studies of this kind)',
     fix: 'Repeat the experiment before publishing a p-value.',
   };
 }

@@ -16,7 +16,7 @@ export interface Reference {
  * Responses as percent of the response of a reference group in the same experiment: 100 × response/response(CTR).
  *
  * The reference itself becomes 100 in every experiment and has no scatter left; all values carry it as their shared normaliser.
- * Where wells stand in for n, all are divided by the mean of the reference's wells, which then keep their scatter.
+ * Where wells count, those of an experiment are divided by the mean of the reference's wells, which then keep their scatter.
  *
  * @param values - responses in %, one per group and experiment
  * @returns values in % of the reference; groups of an experiment without a usable (positive) reference are absent
@@ -44,9 +44,9 @@ export function relativeToGroup(
 
 type Divisor = Pick<ReplicateValue, 'value' | 'withinU'> & { readonly only: ReplicateValue | null };
 
-/** Wells that stand in for n are all of one experiment, `1:B2`. */
+/** Wells carry their name behind that of their experiment, `1:B2`. */
 function experimentOf({ basis, experiment }: ReplicateValue): string {
-  return basis === 'technical' ? '' : experiment;
+  return basis === 'technical' ? experiment.slice(0, experiment.lastIndexOf(':')) : experiment;
 }
 
 function divisorOf(references: readonly ReplicateValue[]): Divisor | null {

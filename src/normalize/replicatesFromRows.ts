@@ -1,6 +1,6 @@
 import { group } from 'd3-array';
 import { groupKeyOf } from '#domain/groupKey';
-import type { Basis, ReplicateValue } from '#domain/replicateValue';
+import type { Basis, CountedOtherwise, ReplicateValue } from '#domain/replicateValue';
 import { emptyWellContent } from '#domain/well';
 import { mean } from '#stats/moments';
 
@@ -28,6 +28,30 @@ export function replicatesFromRows(rows: readonly TableRow[]): Map<string, Repli
     replicates.set(label, values);
   }
   return replicates;
+}
+
+/**
+ * The same table with every row a value of its own, where rows of one experiment were averaged.
+ *
+ * @returns null where that would change nothing: no experiments, or one row for each
+ */
+export function rowsCountedOtherwise(
+  rows: readonly TableRow[],
+): CountedOtherwise<Map<string, ReplicateValue[]>> | null {
+  if (!rows.some((row) => row.experiment !== null)) return null;
+  const groups = [...group(rows, (row) => row.group)];
+  const averaged = groups.some(
+    ([, members]) => new Set(members.map((row) => row.experiment)).size < members.length,
+  );
+  if (!averaged) return null;
+  const apart = groups.map(
+    ([label, members]) =>
+      [
+        label,
+        members.map((row, index) => replicate(`${row.experiment ?? ''}:${index + 1}`, [row], 'technical')),
+      ] as const,
+  );
+  return { countedOtherwise: new Map(apart) };
 }
 
 function replicate(experiment: string, rows: readonly TableRow[], basis: Basis): ReplicateValue {

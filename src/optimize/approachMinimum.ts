@@ -1,4 +1,5 @@
 import { levenbergMarquardt } from 'ml-levenberg-marquardt';
+import { jacobianNorms } from './jacobianNorms.ts';
 import { sumOfSquares, type LeastSquaresProblem, type Vector } from './leastSquaresProblem.ts';
 
 /** How long to go on; the defaults reach every certified set of the reference within a few bursts. */
@@ -7,6 +8,11 @@ export interface ApproachOptions {
   readonly maxBursts?: number;
   /** Stop when a burst lowers the sum of squares by less than this part of it. */
   readonly relativeGain?: number;
+  /**
+   * The start may be far away and parameters of any size: they are measured against the columns of the Jacobian, no burst leaves a box of
+   * one scale around where it began, and after a burst without gain damping grows. Curves, which are scaled and start in a valley, need none of it.
+   */
+  readonly fromAfar?: boolean;
 }
 
 /** The best point that Levenberg–Marquardt came to. */
@@ -30,17 +36,53 @@ export function approachMinimum(
   start: Vector,
   options: ApproachOptions = {},
 ): Approach {
-  const { iterationsPerBurst = 12, maxBursts = 8, relativeGain = 1e-9 } = options;
+  const { iterationsPerBurst = 12, relativeGain = 1e-9, fromAfar = false } = options;
+  const { maxBursts = fromAfar ? 100 : 8 } = options;
   const weighted = weightedData(problem);
   let best: Approach = { parameters: [...start], sum: sumOfSquares(problem, start) };
+  let damping = firstDamping;
   for (let burst = 0; burst < maxBursts && Number.isFinite(best.sum) && best.sum > 0; burst++) {
-    const next = oneBurst(problem, weighted, best.parameters, iterationsPerBurst);
-    if (next === null || !(next.sum < best.sum)) break;
+    const box = fromAfar ? boxAround(problem, best.parameters) : null;
+    const next = oneBurst(problem, weighted, best.parameters, {
+      iterations: iterationsPerBurst,
+      damping,
+      box,
+    });
+    if (next === null || !(next.sum < best.sum)) {
+      damping *= 10;
+      if (!fromAfar || damping > mostDamping) break;
+      continue;
+    }
     const gain = (best.sum - next.sum) / best.sum;
     best = next;
+    damping = Math.max(firstDamping, damping / 10);
     if (gain < relativeGain || problem.hasRunAway(best.parameters)) break;
   }
   return best;
+}
+
+/** λ in units of what it is added to: JᵀWJ of scaled parameters. */
+const firstDamping = 1e-3;
+const mostDamping = 1e7;
+
+/** What a burst counts a parameter in, and how far it may take it. */
+interface Box {
+  readonly units: readonly number[];
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+}
+
+/** One scale to each side; the library's λI damping is Marquardt's where the columns of the Jacobian have norm 1. */
+function boxAround(problem: LeastSquaresProblem, parameters: Vector): Box {
+  const units = jacobianNorms(problem, parameters).map((norm) =>
+    norm > 0 && Number.isFinite(norm) ? 1 / norm : 1,
+  );
+  const scales = problem.scales(parameters);
+  return {
+    units,
+    low: parameters.map((value, j) => value - (scales[j] ?? 1)),
+    high: parameters.map((value, j) => value + (scales[j] ?? 1)),
+  };
 }
 
 interface WeightedData {
@@ -56,35 +98,55 @@ function weightedData(problem: LeastSquaresProblem): WeightedData {
   return { x, y: x.map((i) => (rootWeights[i] ?? 0) * problem.observed(i)), rootWeights };
 }
 
+/** How a burst goes. */
+interface Burst {
+  readonly iterations: number;
+  readonly damping: number;
+  readonly box: Box | null;
+}
+
 function oneBurst(
   problem: LeastSquaresProblem,
   { x, y, rootWeights }: WeightedData,
   start: Vector,
-  iterations: number,
+  { iterations, damping, box }: Burst,
 ): Approach | null {
   const gradient = new Float64Array(problem.parameterCount);
   const slopes = new Array<number>(problem.parameterCount).fill(0);
+  const unit = (j: number): number => box?.units[j] ?? 1;
+  const counted = (values: Vector): number[] => values.map((value, j) => value / unit(j));
+  const uncounted = (counts: Vector): Vector =>
+    box === null ? counts : counts.map((count, j) => count * unit(j));
   try {
     const { parameterValues } = levenbergMarquardt(
       { x, y },
-      (parameters) => (i) => (rootWeights[i] ?? 0) * problem.value(parameters, i),
+      (counts) => {
+        const parameters = uncounted(counts);
+        return (i) => (rootWeights[i] ?? 0) * problem.value(parameters, i);
+      },
       {
-        initialValues: start,
-        jacobianFunction: (parameters) => (i) => {
-          problem.valueAndGradient(parameters, i, gradient);
-          for (let j = 0; j < slopes.length; j++) slopes[j] = (gradient[j] ?? 0) * (rootWeights[i] ?? 0);
-          // the library reads them before it asks for the next ones
-          return slopes;
+        initialValues: box === null ? start : counted(start),
+        ...(box === null ? {} : { minValues: counted(box.low), maxValues: counted(box.high) }),
+        jacobianFunction: (counts) => {
+          const parameters = uncounted(counts);
+          return (i) => {
+            problem.valueAndGradient(parameters, i, gradient);
+            for (let j = 0; j < slopes.length; j++)
+              slopes[j] = (gradient[j] ?? 0) * unit(j) * (rootWeights[i] ?? 0);
+            // the library reads them before it asks for the next ones
+            return slopes;
+          };
         },
         maxIterations: iterations,
         errorTolerance: 0,
-        damping: 1e-3,
+        damping,
       },
     );
-    return { parameters: parameterValues, sum: sumOfSquares(problem, parameterValues) };
+    const parameters = [...uncounted(parameterValues)];
+    return { parameters, sum: sumOfSquares(problem, parameters) };
   } catch (error) {
-    // the library inverts a matrix that can be singular far from the data; the best point so far stands
-    if (error instanceof Error && /singular|positive definite/i.test(error.message)) return null;
+    // the library inverts a matrix that can be singular, or no number at all, far from the data; the best point so far stands
+    if (error instanceof Error && /singular|positive definite|symmetric/i.test(error.message)) return null;
     throw error;
   }
 }

@@ -13,15 +13,12 @@ export interface PolishedPoint {
   readonly reciprocalCondition: number;
 }
 
-const maxIterations = 200;
+/** An undamped step below this part of its scale is near the minimum: the sum of squares cannot tell whether it is any good. */
+const nearStep = 1e-6;
 /** A step below this part of its scale proves convergence. */
 const tinyStep = 1e-8;
 /** A step below this part cannot be improved in double precision. */
 const finishedStep = 1e-14;
-/** A rise of the sum of squares by less than this part of it is rounding, and no reason to go back. */
-export const sumRounding = 1e-12;
-/** What rounding leaves of a sum of squares of data without any scatter, as a part of the sum of squares of the data themselves. */
-export const sumFloor = 1e-29;
 /** Below this the Hessian is singular as far as double precision can tell. */
 const singular = 1e-11;
 
@@ -34,48 +31,40 @@ const singular = 1e-11;
  * more, undamped steps go on until they stop shrinking.
  *
  * @param start - from `approachMinimum`, or from a start that is already near
+ * @param maxIterations - steps and rejected steps after which it gives up
  * @source Nocedal & Wright, Numerical Optimization, 2nd ed., chapters 3 and 6 (Newton with modified Hessian)
  */
-export function polishToMinimum(problem: LeastSquaresProblem, start: Vector): PolishedPoint {
+export function polishToMinimum(
+  problem: LeastSquaresProblem,
+  start: Vector,
+  maxIterations = 200,
+): PolishedPoint {
   let parameters = [...start];
   let curvature = curvatureAt(problem, parameters);
-  const floor = sumFloor * sumOfObserved(problem);
   let lambda = 0;
   let previousStep = Infinity;
   for (let iteration = 0; iteration < maxIterations; iteration++) {
     if (problem.hasRunAway(parameters) || !Number.isFinite(curvature.sum))
       return ending(parameters, curvature, 'ran away');
-    const step = newtonStep(curvature, lambda);
-    if (step === null) {
+    const newton = newtonStep(curvature, 0);
+    const size = newton === null ? Infinity : relativeSize(newton, problem.scales(parameters));
+    const isNear = newton !== null && size < nearStep;
+    if (isNear && size <= tinyStep && (size <= finishedStep || size >= previousStep / 2))
+      return ending(parameters, curvature, 'converged');
+    const step = isNear || lambda === 0 ? newton : newtonStep(curvature, lambda);
+    const next = step === null ? null : parameters.map((value, j) => value + (step[j] ?? 0));
+    // a step that is all rounding cannot be judged by the sum of squares: it is taken undamped
+    if (next === null || !(isNear || sumOfSquares(problem, next) <= curvature.sum)) {
       lambda = raised(lambda);
       if (lambda > 1e12) return ending(parameters, curvature, 'singular');
       continue;
     }
-    const size = relativeSize(step, problem.scales(parameters));
-    const next = parameters.map((value, j) => value + (step[j] ?? 0));
-    if (lambda === 0 && size <= tinyStep) {
-      const done = size <= finishedStep || size >= previousStep / 2;
-      if (done) return ending(parameters, curvature, 'converged');
-    } else if (!(sumOfSquares(problem, next) <= curvature.sum * (1 + sumRounding) + floor)) {
-      // a step that is all rounding cannot be judged by the sum of squares: take it undamped or give up damping
-      if (lambda > 1e12) return ending(parameters, curvature, 'singular');
-      if (!(lambda === 0 && size < 1e-6)) {
-        lambda = raised(lambda);
-        continue;
-      }
-    }
-    previousStep = lambda === 0 ? size : Infinity;
+    previousStep = isNear ? size : Infinity;
     parameters = next;
     curvature = curvatureAt(problem, parameters);
     lambda = lambda < 1e-6 ? 0 : lambda / 10;
   }
   return ending(parameters, curvature, 'out of iterations');
-}
-
-function sumOfObserved(problem: LeastSquaresProblem): number {
-  let sum = 0;
-  for (let i = 0; i < problem.observationCount; i++) sum += problem.weight(i) * problem.observed(i) ** 2;
-  return sum;
 }
 
 function newtonStep(curvature: Curvature, lambda: number): number[] | null {

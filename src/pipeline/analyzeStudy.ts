@@ -15,8 +15,10 @@ import { selectBars } from '#normalize/selectBars';
 import { selectCurves } from '#normalize/selectCurves';
 import { summarizeReplicates } from '#normalize/summarize';
 import { technicalViabilityIntervals } from '#normalize/technicalInterval';
+import { unnamedErrorBars } from '#normalize/unnamedErrorBars';
 import { withCodeFrame } from '#protocol/withCodeFrame';
 import { panelComparisons } from './panelComparisons.ts';
+import { panelCountedOtherwise, type NormalizedSet } from './panelCountedOtherwise.ts';
 import { fitProblems } from './fitProblems.ts';
 import { fitPanel } from './fitPanel.ts';
 import type { StudyData } from './readStudy.ts';
@@ -50,6 +52,7 @@ export async function analyzeStudy(
   const problems = [...sets.flatMap((set) => set.problems), ...qualityProblems(quality)];
   const panels: PanelData[] = [];
   const comparisons: Analysis['comparisons'][number][] = [];
+  const curveFeatures: Analysis['comparisons'][number][] = [];
   for (const request of protocol.figure?.panels ?? []) {
     const ofQuantity = {
       values: averaged.values.filter((value) => value.quantity === sourceQuantity(request.quantity)),
@@ -62,12 +65,15 @@ export async function analyzeStudy(
         : selectCurves(request, withoutOtherControls(ofQuantity.values, protocol.plateSets), summarize);
     const panel =
       selected.value.kind === 'bars' ? selected.value : await fitPanel(selected.value, curveWells, reader);
-    problems.push(...mixedPanel(panel).map((problem) => inProtocol(problem, protocol)));
+    problems.push(
+      ...[...mixedPanel(panel), ...unnamedErrorBars(panel)].map((problem) => inProtocol(problem, protocol)),
+    );
     if (panel.kind === 'curves')
       problems.push(...fitProblems(panel).map((problem) => inProtocol(problem, protocol)));
-    const compared = panelComparisons(panel);
+    const compared = panelComparisons(panel, panelCountedOtherwise(request, sets));
     panels.push(panel);
     comparisons.push(...compared.comparisons);
+    curveFeatures.push(...compared.curveFeatures);
     // why no plate of the panel could be used is told where that is, and needs no echo here
     if (!request.of.some((set) => measurements.some((well) => well.set === set))) continue;
     problems.push(
@@ -87,6 +93,7 @@ export async function analyzeStudy(
     panels,
     fits: panels.flatMap((panel) => (panel.kind === 'curves' ? curveFits(panel) : [])),
     comparisons,
+    curveFeatures,
     quality,
     inferences: data.inferences,
     problems: toldOnce([...data.files.flatMap((file) => file.problems), ...data.problems, ...problems]).map(
@@ -95,8 +102,7 @@ export async function analyzeStudy(
   };
 }
 
-interface AnalyzedSet {
-  readonly name: string;
+interface AnalyzedSet extends NormalizedSet {
   readonly measurements: readonly NormalizedMeasurement[];
   readonly values: readonly ReplicateValue[];
   readonly absent: readonly AbsentValue[];
@@ -113,6 +119,8 @@ function analyzeSet(set: PlateSet, data: StudyData): AnalyzedSet {
   const averaged = quantities.map((quantity) => averageReplicates(plates, quantity, set.normalization));
   return {
     name: set.name,
+    plates,
+    normalization: set.normalization,
     measurements: plates.measurements,
     values: averaged.flatMap((one) => one.values),
     absent: averaged.flatMap((one) => one.absent),

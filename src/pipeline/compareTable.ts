@@ -1,11 +1,14 @@
 import { compareGroups } from '#compare/compareGroups';
+import type { ReplicateGroup } from '#compare/comparedSide';
+import { comparisonWarnings } from '#compare/comparisonWarnings';
 import { sharedControl } from '#compare/sharedControl';
+import { starAlternatives } from '#compare/starAlternatives';
 import type { Comparison, ComparisonRequest } from '#domain/comparison';
 import { didYouMean } from '#domain/didYouMean';
 import type { Inference } from '#domain/inference';
 import type { Problem } from '#domain/problem';
-import type { Basis } from '#domain/replicateValue';
-import { replicatesFromRows, type TableRow } from '#normalize/replicatesFromRows';
+import type { Basis, ReplicateValue } from '#domain/replicateValue';
+import { replicatesFromRows, rowsCountedOtherwise, type TableRow } from '#normalize/replicatesFromRows';
 import type { SheetBook } from '#sheet/sheetBook';
 import { cellEmpty, cellOf, notANumber, tableRows } from './tableRows.ts';
 
@@ -45,11 +48,7 @@ export function compareTable(book: SheetBook, file: string, options: CompareTabl
     else rows.push({ group, value: value.number, experiment });
   }
   const replicates = replicatesFromRows(rows);
-  const groups = [...replicates].map(([label, values]) => ({
-    label,
-    normaliser: { kind: 'none' } as const,
-    values,
-  }));
+  const groups = groupsOf(replicates);
   const pairs = options.pairs.length > 0 ? options.pairs : pairsOf([...replicates.keys()], options.control);
   const wanted = options.test === 'one-sample' && options.mu !== undefined ? options.pairs : pairs;
   const tooFew = groupsMissing(
@@ -60,18 +59,41 @@ export function compareTable(book: SheetBook, file: string, options: CompareTabl
   );
   if (tooFew !== null && table.value !== null) problems.push(tooFew);
   const where = { file, place: null, facet: null };
-  const compared = compareGroups({
-    groups,
-    request: { ...options, pairs: tooFew === null ? wanted : [] },
-    where,
-  });
+  const request = { ...options, pairs: tooFew === null ? wanted : [] };
+  const compared = compareGroups({ groups, request, where });
+  const judged = withAlternatives(compared.comparisons, groups, rows, request);
   return {
-    comparisons: compared.comparisons,
+    comparisons: judged.map(({ facet: _, ...comparison }) => comparison),
     convention: options.stars.name,
     basis: hasExperiments ? 'biological' : 'rows as given',
     inferred: book.inferred,
-    problems: [...problems, ...compared.problems, ...sharedControl(groups, compared.comparisons, where)],
+    problems: [
+      ...problems,
+      ...compared.problems,
+      ...sharedControl(groups, judged, where),
+      ...comparisonWarnings(judged, where),
+    ],
   };
+}
+
+function groupsOf(replicates: ReadonlyMap<string, readonly ReplicateValue[]>): ReplicateGroup[] {
+  return [...replicates].map(([label, values]) => ({ label, normaliser: { kind: 'none' }, values }));
+}
+
+/** A table is a panel without facets. */
+function withAlternatives(
+  comparisons: readonly Comparison[],
+  groups: readonly ReplicateGroup[],
+  rows: readonly TableRow[],
+  request: ComparisonRequest,
+): (Comparison & { readonly facet: string })[] {
+  const otherwise = rowsCountedOtherwise(rows);
+  return starAlternatives({
+    comparisons: comparisons.map((comparison) => ({ ...comparison, facet: '' })),
+    facets: [{ facet: '', groups }],
+    otherN: otherwise === null ? null : [{ facet: '', groups: groupsOf(otherwise.countedOtherwise) }],
+    request,
+  });
 }
 
 /** Nothing to compare: a control that is not there, or a single group and no constant. */

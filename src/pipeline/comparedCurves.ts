@@ -2,15 +2,30 @@ import { group } from 'd3-array';
 import type { Fit, FitOptions, FitPoint, Interval } from '#domain/fit';
 import type { SharingTest } from '#domain/sharedFit';
 import { compareLogEc50, type Ec50Comparison } from '#doseresponse/compareLogEc50';
+import {
+  compareOverExperiments,
+  type CurveFeature,
+  type FeatureComparison,
+} from '#doseresponse/compareOverExperiments';
 import type { Runner } from './runner.ts';
 
-/** EC50 of two curves over experiments, or two curves by all their points. */
-export type CurveComparison = PairedCurves | SharedCurves;
+/** EC50, bottom or mean response of two curves over experiments, or two curves by all their points. */
+export type CurveComparison = PairedCurves | PairedFeature | SharedCurves;
 
 interface PairedCurves extends Ec50Comparison {
   readonly a: string;
   readonly b: string;
   readonly test: 'paired';
+  readonly quantity: 'log EC50';
+}
+
+/** `difference` is that of a and b, in the unit of the response. */
+interface PairedFeature extends Omit<FeatureComparison, 'feature'> {
+  readonly a: string;
+  readonly b: string;
+  readonly test: 'paired';
+  readonly quantity: CurveFeature;
+  readonly ratio: null;
 }
 
 /** Do two curves need parameters of their own? All points as independent. */
@@ -33,18 +48,22 @@ interface CurveRow extends FitPoint {
   readonly curve: string | null;
 }
 
-/** Each pair of curves by the EC50s of their experiments. */
+/** Each pair of curves by the EC50s of their experiments, then by their bottoms and by their responses over all doses. */
 export function comparedOverExperiments(
   byCurve: ReadonlyMap<string | null, readonly { experiment: string; fit: Fit }[]>,
-): PairedCurves[] {
+): (PairedCurves | PairedFeature)[] {
   const curves = [...byCurve].filter(([curve, fits]) => curve !== null && fits.length > 0);
-  return curves.flatMap(([a, fitsA], index) =>
-    curves.slice(index + 1).map(([b, fitsB]) => ({
-      a: a ?? '',
-      b: b ?? '',
-      test: 'paired' as const,
-      ...compareLogEc50(fitsA, fitsB),
-    })),
+  return curves.flatMap(([nameA, fitsA], index) =>
+    curves.slice(index + 1).flatMap(([nameB, fitsB]): (PairedCurves | PairedFeature)[] => {
+      const pair = { a: nameA ?? '', b: nameB ?? '', test: 'paired' } as const;
+      const features = (['bottom', 'mean response'] as const).flatMap((feature): PairedFeature[] => {
+        const compared = compareOverExperiments(feature, fitsA, fitsB);
+        if (compared === null) return [];
+        const { feature: quantity, ...numbers } = compared;
+        return [{ ...pair, quantity, ratio: null, ...numbers }];
+      });
+      return [{ ...pair, quantity: 'log EC50', ...compareLogEc50(fitsA, fitsB) }, ...features];
+    }),
   );
 }
 

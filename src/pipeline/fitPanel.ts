@@ -4,7 +4,9 @@ import type { CurvesPanelData, PanelCurve } from '#domain/panelData';
 import { printedNumber } from '#domain/printedNumber';
 import { combineExperiments } from '#doseresponse/combineExperiments';
 import { curveLine } from '#doseresponse/curveLine';
+import type { PooledPoint } from '#doseresponse/sensitivity/ec50Sensitivity';
 import { curvePoints } from '#normalize/curvePoints';
+import { madeInEveryWay } from './madeInEveryWay.ts';
 import type { StudyReader } from './studyReader.ts';
 
 type Fitter = Pick<StudyReader, 'runner' | 'progress'>;
@@ -45,6 +47,7 @@ async function fitOne(
   const options: FitOptions = {
     model: request.model,
     fixed: request.fixed,
+    ...(request.bounds === undefined ? {} : { bounds: request.bounds }),
     omitZero: request.omitZero,
     standardErrors: 'jtj',
     confidence: 'profile',
@@ -68,12 +71,22 @@ async function fitOne(
   const { quantity, where } = request;
   const ofCurve = { set: curve.set, key: curve.group, quantity, doseUnit, where };
   const single: CurveFit[] = [];
-  for (const { experiment, points, saturatedDoses } of curvePoints(measurements, ofCurve)) {
+  const ofExperiments = curvePoints(measurements, ofCurve);
+  for (const { experiment, points, saturatedDoses } of ofExperiments) {
     const fit = withSaturation(await fitPoints(points, experiment), saturatedDoses, doseUnit);
     single.push({ ...base, experiment, fit, combined: null });
   }
-  const pooled = await fitPoints(pooledPoints(curve), 'pooled');
+  const overPoints = pooledPoints(curve);
+  const pooled = await fitPoints(overPoints, 'pooled');
   const combined = combinedOf(single);
+  const every = ofExperiments.map(({ experiment, points }) => ({ experiment, points }));
+  const sensitivity = await madeInEveryWay(
+    { experiments: every, pooled: overPoints, options },
+    name,
+    reader.runner,
+  );
+  const blocked = await reader.runner.run('fitBlocks', { points: overPoints, options }, `${name} blocks`);
+  if (!blocked.ok) throw new Error(`fitting ${name} with experiments as blocks: ${blocked.message}`);
   const line = curveLine(
     pooled,
     curve.doses.map((point) => point.dose),
@@ -85,6 +98,8 @@ async function fitOne(
       { ...base, experiment: 'combined', fit: null, combined },
       { ...base, experiment: 'pooled', fit: pooled, combined: null },
     ],
+    blocked: blocked.output,
+    sensitivity,
     line: line?.points ?? null,
     lineAtZero: line?.atZero ?? null,
   };
@@ -108,6 +123,8 @@ function withSaturation(fit: Fit, saturatedDoses: readonly number[], doseUnit: s
 }
 
 /** The mean of each experiment at each dose. */
-function pooledPoints(curve: PanelCurve): FitPoint[] {
-  return curve.doses.flatMap(({ dose, values }) => values.map(({ value }) => ({ dose, response: value })));
+function pooledPoints(curve: PanelCurve): PooledPoint[] {
+  return curve.doses.flatMap(({ dose, values }) =>
+    values.map(({ value, experiment }) => ({ dose, response: value, experiment })),
+  );
 }

@@ -2,10 +2,13 @@ import { group } from 'd3-array';
 import type { CombinedEc50, Fit, FitOptions, FitPoint } from '#domain/fit';
 import type { Inference } from '#domain/inference';
 import type { Problem } from '#domain/problem';
+import type { Ec50Sensitivity } from '#domain/sensitivity';
+import type { BlockedFit } from '#domain/sharedFit';
 import { combineExperiments } from '#doseresponse/combineExperiments';
 import { inferScale } from '#doseresponse/inferScale';
 import type { SheetBook } from '#sheet/sheetBook';
 import { comparedByPoints, comparedOverExperiments, type CurveComparison } from './comparedCurves.ts';
+import { madeInEveryWay } from './madeInEveryWay.ts';
 import type { Runner } from './runner.ts';
 import { cellEmpty, cellOf, notANumber, tableRows, type TableLine } from './tableRows.ts';
 
@@ -20,17 +23,29 @@ export interface FittedCurve extends Fit {
   readonly experiment: string;
 }
 
+/** The EC50 of one curve made in every way. */
+export interface CurveSensitivity extends Ec50Sensitivity {
+  readonly curve: string | null;
+}
+
 /** What `fit --json` prints. */
 export interface FittedTable {
   readonly fits: readonly FittedCurve[];
   readonly combined: readonly (CombinedEc50 & { readonly curve: string | null })[];
   readonly comparisons: readonly CurveComparison[];
+  /** The pooled fits with experiments as blocks, of the curves that have them. */
+  readonly blocked: readonly (BlockedFit & { readonly curve: string | null; readonly basis: string })[];
+  /** Of each curve; null where the table has too many curves for it. */
+  readonly sensitivity: readonly CurveSensitivity[] | null;
   readonly doseUnit: string | null;
   /** What n counts in the pooled fits. */
   readonly basis: string;
   readonly inferred: readonly Inference[];
   readonly problems: readonly Problem[];
 }
+
+/** With more curves than this, their EC50s are not made in every way: screens have thousands. */
+const mostCurves = 100;
 
 interface Row extends FitPoint {
   readonly curve: string | null;
@@ -54,6 +69,7 @@ export async function fitTable(
   const { scale, inferred } = scaleOf(rows, options.scale, file);
   const fitted: FittedCurve[] = [];
   const combined: (CombinedEc50 & { curve: string | null })[] = [];
+  const blocked: FittedTable['blocked'][number][] = [];
   const byCurve = new Map<string | null, { experiment: string; fit: Fit }[]>();
   const fit = async (points: readonly FitPoint[], curve: string | null, experiment: string): Promise<Fit> => {
     const result = await runner.run(
@@ -73,13 +89,27 @@ export async function fitTable(
     await fit(members, curve, 'pooled');
     byCurve.set(curve, single);
     if (single.length > 0) combined.push({ curve, ...combineExperiments(single) });
+    if (single.length < 2) continue;
+    const blocks = await runner.run(
+      'fitBlocks',
+      { points: members, options: { ...options, scale } },
+      `${file} ${curve ?? ''} blocks`,
+    );
+    if (!blocks.ok) throw new Error(blocks.message);
+    if (blocks.output !== null) blocked.push({ curve, basis: 'experiments as blocks', ...blocks.output });
   }
   return {
     fits: fitted,
     combined,
+    blocked,
+    sensitivity:
+      byCurve.size > mostCurves ? null : await sensitivities(rows, { ...options, scale }, file, runner),
     comparisons: [
       ...comparedOverExperiments(byCurve),
-      ...(await comparedByPoints(rows, { ...options, scale }, file, runner)),
+      // curves that share parameters are fitted without bounds, so with bounds they are not compared
+      ...(Object.keys(options.bounds ?? {}).length > 0
+        ? []
+        : await comparedByPoints(rows, { ...options, scale }, file, runner)),
     ],
     doseUnit: options.doseUnit ?? null,
     basis: combined.length > 0 ? 'experiments; pooled fits: points as independent' : 'points as independent',
@@ -91,6 +121,25 @@ export async function fitTable(
       ...fitted.filter(hasFailed).map((fit) => fitImpossible(fit, file)),
     ],
   };
+}
+
+/** Experiments and all rows of each curve, as they were fitted. */
+async function sensitivities(
+  rows: readonly Row[],
+  options: FitOptions,
+  file: string,
+  runner: Runner,
+): Promise<CurveSensitivity[]> {
+  const made: CurveSensitivity[] = [];
+  for (const [curve, members] of group(rows, (row) => row.curve)) {
+    const experiments = [...group(members, (row) => row.experiment)].flatMap(([experiment, points]) =>
+      experiment === null ? [] : [{ experiment, points }],
+    );
+    const input = { experiments, pooled: members, options };
+    const sensitivity = await madeInEveryWay(input, [file, curve].filter(Boolean).join(' '), runner);
+    if (sensitivity !== null) made.push({ curve, ...sensitivity });
+  }
+  return made;
 }
 
 function hasFailed({ outcome, flags }: FittedCurve): boolean {

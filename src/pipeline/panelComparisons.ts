@@ -1,26 +1,75 @@
 import { adjustFamily } from '#compare/adjustFamily';
-import { compareFacets } from '#compare/compareFacets';
+import { compareFacets, type CompareFacetsInput } from '#compare/compareFacets';
+import { comparisonEffects } from '#compare/comparisonEffects';
+import { comparisonWarnings } from '#compare/comparisonWarnings';
+import { starAlternatives } from '#compare/starAlternatives';
+import { uncommonStars } from '#compare/uncommonStars';
 import type { Comparison, ComparisonRequest, PanelComparison } from '#domain/comparison';
+import { noEffects } from '#domain/effects';
 import type { Fit } from '#domain/fit';
-import type { CurvesPanelData, PanelCurve, PanelData } from '#domain/panelData';
+import type { BarsPanelData, CurvesPanelData, PanelCurve, PanelData } from '#domain/panelData';
 import type { Problem } from '#domain/problem';
+import type { CountedOtherwise } from '#domain/replicateValue';
 import { compareLogEc50 } from '#doseresponse/compareLogEc50';
+import { compareOverExperiments, type CurveFeature } from '#doseresponse/compareOverExperiments';
 
 /** The comparisons of one panel: one family for the correction. */
 export interface ComparedPanel {
   readonly comparisons: readonly PanelComparison[];
+  /** Curves by bottom and by mean response. */
+  readonly curveFeatures: readonly PanelComparison[];
   readonly problems: readonly Problem[];
 }
 
-/** Tests what the protocol compares in a panel: bars by their replicate values, curves by the log EC50 of their experiments. */
-export function panelComparisons(panel: PanelData): ComparedPanel {
+/**
+ * Tests what the protocol compares in a panel: bars by their replicate values, curves by the log EC50 of their experiments.
+ *
+ * @param otherwise - the groups with n counted the other way, for what the stars would be then
+ */
+export function panelComparisons(
+  panel: PanelData,
+  otherwise: CountedOtherwise<BarsPanelData> | null,
+): ComparedPanel {
   const request = panel.request.comparisons;
-  if (request === null) return { comparisons: [], problems: [] };
-  return panel.kind === 'bars' ? compareBars(panel, request) : compareCurves(panel, request);
+  if (request === null) return { comparisons: [], curveFeatures: [], problems: [] };
+  const compared =
+    panel.kind === 'bars' ? compareBars(panel, request, otherwise) : compareCurves(panel, request);
+  const where = { file: null, place: panel.request.place, facet: null };
+  const problems = [
+    ...compared.problems,
+    ...comparisonWarnings(compared.comparisons, where),
+    ...uncommonStars(compared.comparisons, request.stars, where),
+  ];
+  return { ...compared, problems };
 }
 
-function compareBars(panel: Extract<PanelData, { kind: 'bars' }>, request: ComparisonRequest): ComparedPanel {
-  const facets = panel.facets.map(({ title, groups }) => {
+function compareBars(
+  panel: BarsPanelData,
+  request: ComparisonRequest,
+  otherwise: CountedOtherwise<BarsPanelData> | null,
+): ComparedPanel {
+  const facets = comparedFacets(panel);
+  const labels = new Set(facets.flatMap(({ groups }) => groups.map(({ label }) => label)));
+  // a label that no facet has was reported when the panel was selected
+  const pairs = request.pairs.filter((pair) => pair.every((label) => labels.has(label)));
+  const asked = { ...request, pairs };
+  const compared = compareFacets({
+    facets,
+    request: asked,
+    where: { file: null, place: panel.request.place },
+  });
+  const otherN = otherwise === null ? null : comparedFacets(otherwise.countedOtherwise);
+  const comparisons = starAlternatives({ comparisons: compared.comparisons, facets, otherN, request: asked });
+  const { name, quantity } = panel.request;
+  return {
+    comparisons: comparisons.map((comparison) => ({ ...comparison, panel: name, quantity })),
+    curveFeatures: [],
+    problems: compared.problems,
+  };
+}
+
+function comparedFacets(panel: BarsPanelData): CompareFacetsInput['facets'] {
+  return panel.facets.map(({ title, groups }) => {
     // a group without a number would have been on the scale of the others
     const scale = groups.find(({ values }) => values.length > 0)?.values[0]?.normaliser;
     return {
@@ -32,22 +81,6 @@ function compareBars(panel: Extract<PanelData, { kind: 'bars' }>, request: Compa
       })),
     };
   });
-  const labels = new Set(facets.flatMap(({ groups }) => groups.map(({ label }) => label)));
-  // a label that no facet has was reported when the panel was selected
-  const pairs = request.pairs.filter((pair) => pair.every((label) => labels.has(label)));
-  const compared = compareFacets({
-    facets,
-    request: { ...request, pairs },
-    where: { file: null, place: panel.request.place },
-  });
-  return {
-    comparisons: compared.comparisons.map((comparison) => ({
-      ...comparison,
-      panel: panel.request.name,
-      quantity: panel.request.quantity,
-    })),
-    problems: compared.problems,
-  };
 }
 
 function compareCurves(panel: CurvesPanelData, request: ComparisonRequest): ComparedPanel {
@@ -63,7 +96,54 @@ function compareCurves(panel: CurvesPanelData, request: ComparisonRequest): Comp
       return [{ ...comparison, facet: title ?? '', panel: panel.request.name, quantity: 'log EC50' }];
     }),
   );
-  return { comparisons: adjustFamily(comparisons, request.correction, request.stars), problems };
+  const family = adjustFamily(comparisons, request.correction, request.stars);
+  return {
+    comparisons: starAlternatives({ comparisons: family, facets: [], otherN: null, request }),
+    // what stands for the curves is the EC50: its family does not grow by what is looked at beside it
+    curveFeatures: (['bottom', 'mean response'] as const).flatMap((feature) =>
+      adjustFamily(featuresOf(panel, request, feature), request.correction, request.stars),
+    ),
+    problems,
+  };
+}
+
+/** Every pair of curves by one feature. */
+function featuresOf(
+  panel: CurvesPanelData,
+  request: ComparisonRequest,
+  feature: CurveFeature,
+): PanelComparison[] {
+  return panel.facets.flatMap(({ title, curves }) =>
+    request.pairs.flatMap(([labelA, labelB]): PanelComparison[] => {
+      const [a, b] = [labelA, labelB].map((label) => curves.find((curve) => curve.label === label));
+      if (a === undefined || b === undefined) return [];
+      const compared = compareOverExperiments(feature, experimentFits(a), experimentFits(b));
+      if (compared === null) return [];
+      const { values, n, feature: quantity, reason: _, ...numbers } = compared;
+      const tested: PanelComparison = {
+        ...numbers,
+        panel: panel.request.name,
+        facet: title ?? '',
+        quantity,
+        a: labelA,
+        b: labelB,
+        test: 'paired',
+        pAdjusted: null,
+        correction: request.correction,
+        stars: '',
+        convention: request.stars.name,
+        nA: n,
+        nB: n,
+        sdA: null,
+        sdB: null,
+        scale: 'difference',
+        basis: 'biological',
+        effects: noEffects('not tested'),
+        alternatives: [],
+      };
+      return [{ ...tested, effects: comparisonEffects(tested, values) }];
+    }),
+  );
 }
 
 function compareTwoCurves(
@@ -74,7 +154,7 @@ function compareTwoCurves(
   facet: string | null,
 ): { comparison: Comparison; problem: Problem | null } {
   const compared = compareLogEc50(experimentFits(a), experimentFits(b));
-  const comparison: Comparison = {
+  const tested: Comparison = {
     a: a.label,
     b: b.label,
     test: 'ratio-paired',
@@ -97,7 +177,10 @@ function compareTwoCurves(
     scale: 'ratio',
     basis: 'biological',
     flags: compared.flags,
+    effects: noEffects('not tested'),
+    alternatives: [],
   };
+  const comparison = { ...tested, effects: comparisonEffects(tested, { a: [], b: [] }) };
   const problem = compared.p === null ? impossible(comparison, panel, facet, compared.reason) : null;
   return { comparison, problem };
 }

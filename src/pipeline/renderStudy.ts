@@ -18,6 +18,8 @@ import { problemsTable } from '#report/problemsTable';
 import { provenance } from '#report/provenance';
 import { qualityTable } from '#report/qualityTable';
 import { replicatesTable } from '#report/replicatesTable';
+import { sensitivityTable } from '#report/sensitivityTable';
+import { starSensitivityTable } from '#report/starSensitivityTable';
 import { summaryTable } from '#report/summaryTable';
 import { fitPictures } from './fitPictures.ts';
 import type { StudyReader } from './studyReader.ts';
@@ -28,7 +30,9 @@ const tables = [
   replicatesTable,
   summaryTable,
   comparisonsTable,
+  starSensitivityTable,
   fitsTable,
+  sensitivityTable,
   qualityTable,
   problemsTable,
 ];

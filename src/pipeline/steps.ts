@@ -4,8 +4,16 @@ import type { FigureSpec } from '#domain/figure';
 import type { WithProblems } from '#domain/problem';
 import type { SeenFile } from '#domain/seenFile';
 import type { TableChoices } from '#domain/protocol';
+import type { Ec50Sensitivity } from '#domain/sensitivity';
+import type { BlockedFit } from '#domain/sharedFit';
 import type { WorkbookSpec } from '#domain/workbook';
-import { fitCurve } from '#doseresponse/fitCurve';
+import { examinedFit } from '#doseresponse/examination/examinedFit';
+import {
+  ec50Sensitivity,
+  type PooledPoint,
+  type SensitivityInput,
+} from '#doseresponse/sensitivity/ec50Sensitivity';
+import { fitBlocks } from '#doseresponse/shared/fitBlocks';
 import { compareShared, type SharedComparison } from '#doseresponse/shared/compareShared';
 import type { CurveToShare } from '#doseresponse/shared/fitSharedCurves';
 import type { FontSet } from '#figure/draw/fontSet';
@@ -44,9 +52,22 @@ function seeFileStep(input: FileInput): WithProblems<SeenFile | null> {
   return { value: book === null ? null : seeFile(book), problems: [] };
 }
 
-/** points -> fit */
+/** points -> fit, and what there is to be said of it */
 function fitCurveStep({ points, options }: { points: readonly FitPoint[]; options: FitOptions }): Fit {
-  return fitCurve(points, options);
+  return examinedFit(points, options);
+}
+
+/** points of one curve -> its EC50 made in every way */
+function ec50SensitivityStep(input: SensitivityInput): Ec50Sensitivity | null {
+  return ec50Sensitivity(input);
+}
+
+/** points of one curve -> pooled fit with experiments as blocks */
+function fitBlocksStep(input: {
+  readonly points: readonly PooledPoint[];
+  readonly options: FitOptions;
+}): BlockedFit | null {
+  return fitBlocks(input.points, input.options);
 }
 
 /** a block of a screen -> rows of its table */
@@ -86,6 +107,8 @@ export const steps = {
   seeFile: seeFileStep,
   fitCurve: fitCurveStep,
   fitScreenBlock: fitScreenBlockStep,
+  ec50Sensitivity: ec50SensitivityStep,
+  fitBlocks: fitBlocksStep,
   compareCurves: compareCurvesStep,
   drawFigure: drawFigureStep,
   writeWorkbook: writeWorkbookStep,

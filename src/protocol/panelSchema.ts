@@ -1,5 +1,5 @@
 import { didYouMean } from '#domain/didYouMean';
-import { modelNames } from '#domain/fit';
+import { modelNames, type Interval } from '#domain/fit';
 import type { Aliases } from '#domain/names';
 import type { BarsPanelRequest, CurvesPanelRequest, Filter, PanelBase } from '#domain/protocol';
 import { notUnderstood, numberFromText, understood, type TextReading } from '#domain/textReading';
@@ -86,6 +86,22 @@ function curvesSchema(context: SchemaContext) {
         examples: [{ top: 100 }],
       },
     ).optional(),
+    bounds: explained(
+      keyed({
+        top: bound('Upper plateau', 'In the unit of the panel.', '90 to 110'),
+        bottom: bound('Lower plateau', 'At least 0 says that nothing falls below the blank.', 'at least 0'),
+        'hill slope': bound('Slope', 'In Prism’s sign: negative when viability falls.', '-4 to -0.5'),
+        EC50: bound('Relative EC50', 'In the unit of the doses.', '0.001 to 100'),
+        asymmetry: bound('Asymmetry of a 5PL', 'drc’s f; 1 makes it a 4PL.', '0.1 to 10'),
+      }),
+      {
+        title: 'Bounds of parameters',
+        description:
+          'The best curve within them; an optimum that lies on a bound is flagged, and that parameter has no error.',
+        ifLeftOut: 'none',
+        examples: [{ bottom: '0 to 30' }],
+      },
+    ).optional(),
     'omit zero': explained(yesOrNo, {
       title: 'Fit without dose 0',
       description:
@@ -99,21 +115,50 @@ function curvesSchema(context: SchemaContext) {
       const expected = 'a top in percent of control: 2PL by itself holds the top at 1';
       refuse(sink, panel.model, expected, { fix: 'add `fix: { top: 100 }`' }, ['model']);
     }
+    const both = Object.keys(panel.fix ?? {}).find((name) => Object.hasOwn(panel.bounds ?? {}, name));
+    if (both !== undefined) {
+      const expected = 'bounds of parameters that `fix` does not hold';
+      refuse(sink, both, expected, { fix: 'remove one of the two', onKey: true }, ['bounds', both]);
+    }
     return {
       kind: 'curves',
       quantity: panel.curves,
       model: panel.model ?? '4PL',
-      fixed: Object.fromEntries(
-        Object.entries(panel.fix ?? {}).flatMap(([name, value]) =>
-          value === undefined
-            ? []
-            : [[name === 'EC50' ? 'ec50' : name === 'hill slope' ? 'hillSlope' : name, value]],
-        ),
-      ),
+      fixed: byParameter(panel.fix),
+      ...(panel.bounds === undefined ? {} : { bounds: byParameter(panel.bounds) }),
       omitZero: panel['omit zero'] ?? false,
       ...panelBase(panel, 'paired', context, sink),
     };
   });
+}
+
+/** What was written for parameters, by their names in a fit. */
+function byParameter<Value>(
+  written: Readonly<Record<string, Value | undefined>> = {},
+): Record<string, Value> {
+  return Object.fromEntries(
+    Object.entries(written).flatMap(([name, value]) =>
+      value === undefined
+        ? []
+        : [[name === 'EC50' ? 'ec50' : name === 'hill slope' ? 'hillSlope' : name, value] as const],
+    ),
+  );
+}
+
+/** Bounds of a parameter: `0 to 30`, `at least 0`, `at most 30`. */
+function bound(title: string, description: string, example: string) {
+  const range = textAs('bounds', (text): TextReading<Interval> => {
+    const said = text.replaceAll('%', '').trim();
+    const one = /^at (least|most)\s+(.+)$/i.exec(said);
+    const ends = (one === null ? said.split(/\s+to\s+/i) : [one[2] ?? '']).map(numberFromText);
+    const [low = null, high = null] = ends;
+    const isBoth = one === null && ends.length === 2 && low !== null && high !== null && low < high;
+    if (isBoth) return understood([low, high]);
+    if (one !== null && low !== null)
+      return understood(one[1]?.toLowerCase() === 'least' ? [low, null] : [null, low]);
+    return notUnderstood('bounds as `0 to 30`, `at least 0` or `at most 30`', 'write the lower one first');
+  });
+  return explained(range, { title, description, ifLeftOut: 'not bounded', examples: [example] }).optional();
 }
 
 /** A parameter of a fit that can be held. */
@@ -172,6 +217,7 @@ function panelBase(
     where: whereOf(panel.where),
     comparisons,
     errorBars: panel['error bars'] ?? 'sd',
+    errorBarsNamed: panel['error bars'] !== undefined,
     yLabel: panel['y label'] ?? null,
   };
 }

@@ -157,6 +157,7 @@ function panel({ name, captured }: PlateSetTemplate, letter: string): string[] {
       `of: ${scalar(name)}`,
       line('by: resistance', 'what makes the groups; or treatment …'),
       line(`facet: ${byLine ? 'cell line' : 'none'}`, 'what makes small plots of their own'),
+      line('error bars: sd', 'between experiments; or sem, ci95'),
       line('# compare: [T, T+P]', 'two groups as the layout names them; or a list of pairs'),
     ]),
   ]);

@@ -1,9 +1,11 @@
 import type { Comparison } from '#domain/comparison';
 import { printedNumber, printedP } from '#domain/printedNumber';
 import { dfText } from './dfText.ts';
+import { effectSizeText, ratioText } from './effectsText.ts';
+import { alternativeText, changing } from './phraseAlternatives.ts';
 import { printedInterval } from './printedInterval.ts';
 
-/** A comparison as one line for the terminal. */
+/** A comparison for the terminal: a line with its test, one with how large the difference is, and what would give it other stars. */
 export function comparisonText(comparison: Comparison): string {
   const {
     a,
@@ -19,6 +21,7 @@ export function comparisonText(comparison: Comparison): string {
     difference,
     confidence95,
     scale,
+    effects,
   } = comparison;
   const name = `${a} against ${b} (${test}, two-sided, n = ${countsText(comparison)})`;
   if (p === null || statistic === null || df === null) return `${name}: no test`;
@@ -28,7 +31,10 @@ export function comparisonText(comparison: Comparison): string {
     correction === 'none' || pAdjusted === null
       ? ''
       : `, adjusted (${correction}) ${printedNumber(pAdjusted, 3)}`;
-  return `${name}: t(${dfText(df, 4)}) = ${printedNumber(statistic, 4)}, ${printedP(p, log10p)}${adjusted} ${stars}${effect}`;
+  const size = [effectSizeText(effects), ratioText(effects)].filter((text) => text !== '');
+  const below = [size.join(', '), ...changing(comparison).map((one) => `would be ${alternativeText(one)}`)];
+  const line = `${name}: t(${dfText(df, 4)}) = ${printedNumber(statistic, 4)}, ${printedP(p, log10p)}${adjusted} ${stars}${effect}`;
+  return [line, ...below.filter((text) => text !== '').map((text) => `    ${text}`)].join('\n');
 }
 
 /** A group that everything was divided by is a constant and has no n. */

@@ -31,9 +31,26 @@ const columns: TableColumns<PanelComparison> = [
   ['sd_b', (test) => test.sdB],
   ['log10_p', (test) => test.log10p],
   ['flags', (test) => flagText(test.flags)],
+  ['cohens_d', ({ effects }) => effects.cohensD],
+  ['cohens_d_ci95_low', ({ effects }) => effects.cohensD95?.[0] ?? null],
+  ['cohens_d_ci95_high', ({ effects }) => effects.cohensD95?.[1] ?? null],
+  ['hedges_g', ({ effects }) => effects.hedgesG],
+  ['hedges_g_ci95_low', ({ effects }) => effects.hedgesG95?.[0] ?? null],
+  ['hedges_g_ci95_high', ({ effects }) => effects.hedgesG95?.[1] ?? null],
+  ['standardizer', ({ effects }) => effects.standardizer],
+  ['ratio', ({ effects }) => effects.ratio],
+  ['ratio_ci95_low', ({ effects }) => effects.ratio95?.[0] ?? null],
+  ['ratio_ci95_high', ({ effects }) => effects.ratio95?.[1] ?? null],
+  ['ratio_method', ({ effects }) => effects.ratioMethod],
+  ['no_effect_size', ({ effects }) => effects.noEffectSize],
+  ['no_ratio', ({ effects }) => effects.noRatio],
 ];
 
-/** Every test of every panel, complete in itself; `stars` are those of the figure. */
+/**
+ * Every test of every panel, complete in itself; `stars` are those of the figure. Curves by bottom and mean response stand last: each of these
+ * quantities is a family of its own.
+ */
 export function comparisonsTable(analysis: Analysis): OutputFile {
-  return { path: 'tables/comparisons.csv', contents: csvTable(columns, analysis.comparisons) };
+  const rows = [...analysis.comparisons, ...(analysis.curveFeatures ?? [])];
+  return { path: 'tables/comparisons.csv', contents: csvTable(columns, rows) };
 }

@@ -1,15 +1,19 @@
 import type { CombinedEc50, Fit, Interval } from '#domain/fit';
 import type { Inference } from '#domain/inference';
 import { printedNumber as printed, printedP } from '#domain/printedNumber';
-import type { SharingTest } from '#domain/sharedFit';
+import type { BlockedFit, SharingTest } from '#domain/sharedFit';
 import { inferredText } from './inferredText.ts';
 import { printedInterval } from './printedInterval.ts';
+import { sensitivityText, type PrintedSensitivity } from './sensitivityText.ts';
 
 /** What of a fitted table is printed. */
 export interface PrintedFits {
   readonly fits: readonly (Fit & { readonly curve: string | null; readonly experiment: string })[];
   readonly combined: readonly (CombinedEc50 & { readonly curve: string | null })[];
   readonly comparisons: readonly (ComparedOverExperiments | ComparedByPoints)[];
+  readonly blocked?: readonly (BlockedFit & { readonly curve: string | null })[];
+  /** null: too many curves for it. */
+  readonly sensitivity?: readonly PrintedSensitivity[] | null;
   readonly doseUnit: string | null;
   readonly inferred: readonly Inference[];
 }
@@ -23,6 +27,10 @@ interface ComparedOverExperiments {
   readonly flags: readonly string[];
   readonly reason: string;
   readonly confidence95: readonly [number, number] | null;
+  /** log EC50 where nothing is said */
+  readonly quantity?: string;
+  /** Of every quantity but the EC50. */
+  readonly difference?: number | null;
 }
 
 interface ComparedByPoints extends SharingTest {
@@ -40,7 +48,11 @@ export function fitText(table: PrintedFits): string {
     ...inferredText(table.inferred),
     ...table.fits.flatMap((fit) => fitLines(fit, unit)),
     ...table.combined.map((combined) => combinedLine(combined, unit)),
+    ...(table.blocked ?? []).map((blocked) => blockedLine(blocked, unit)),
     ...table.comparisons.map((one) => (one.test === 'paired' ? comparisonLine(one) : sharingLine(one))),
+    ...(table.sensitivity === null
+      ? ['There are too many curves to make each EC50 in every way; fit the ones that matter by themselves.']
+      : (table.sensitivity ?? []).flatMap((one) => sensitivityText(one, unit))),
   ].join('\n');
 }
 
@@ -95,11 +107,26 @@ function combinedLine(combined: PrintedFits['combined'][number], unit: string): 
   return combined.flags.length === 0 ? line : `${line}\n  ${combined.reason}`;
 }
 
+function blockedLine(blocked: BlockedFit & { readonly curve: string | null }, unit: string): string {
+  const name = [blocked.curve, 'pooled (experiments as blocks)'].filter((part) => part !== null).join(', ');
+  const { ec50, confidence95, hillSlope, experiments, df } = blocked;
+  return `${name}: EC50 ${printedNumber(ec50)}${unit}${printedInterval(confidence95)}, hillSlope ${printedNumber(hillSlope)}, plateaus of ${experiments.length} experiments each by itself, ${df} degrees of freedom`;
+}
+
 function comparisonLine(compared: ComparedOverExperiments): string {
-  const { a, b, p, ratio, confidence95, flags, reason } = compared;
+  const { a, b, p, ratio, confidence95, flags, reason, quantity = 'log EC50' } = compared;
+  if (quantity !== 'log EC50') return featureLine(compared, quantity);
   if (ratio === null) return `${a} against ${b}: not comparable over experiments. ${reason}`;
   const interval = printedInterval(confidence95);
   const line = `${a} against ${b}: EC50 ratio ${printedNumber(ratio)}${interval}, paired test of log EC50, ${p === null ? 'no p' : printedP(p)}`;
+  return p === null || flags.length > 0 ? `${line}\n  ${reason}` : line;
+}
+
+function featureLine(compared: ComparedOverExperiments, quantity: string): string {
+  const { a, b, p, confidence95, flags, reason, difference = null } = compared;
+  if (difference === null)
+    return `${a} against ${b}, ${quantity}: not comparable over experiments. ${reason}`;
+  const line = `${a} against ${b}: ${quantity} differs by ${printedNumber(difference)}${printedInterval(confidence95)}, paired test, ${p === null ? 'no p' : printedP(p)}`;
   return p === null || flags.length > 0 ? `${line}\n  ${reason}` : line;
 }
 

@@ -1,10 +1,11 @@
 import type { Analysis } from '#domain/analysis';
-import type { CurveFit } from '#domain/fit';
+import type { CurveFit, OtherModel } from '#domain/fit';
+import type { BlockedFit } from '#domain/sharedFit';
 import type { OutputFile } from '#domain/outputFile';
 import { csvTable, type CsvValue, type TableColumns } from './csvTable.ts';
 import { fitNumbers, type FitNumbers } from './fitNumbers.ts';
 
-type Row = readonly [row: CurveFit, numbers: FitNumbers];
+type Row = readonly [row: CurveFit, numbers: FitNumbers, blocked: BlockedFit | null];
 
 const columns: TableColumns<Row> = [
   ...ofRow({
@@ -52,6 +53,15 @@ const columns: TableColumns<Row> = [
     asymmetry: (fit) => fit.asymmetry,
     hormesis: (fit) => fit.hormesis,
   }),
+  ...ofRow({
+    lack_of_fit_p: ({ fit }) => fit?.lackOfFit?.p ?? null,
+    better_model: ({ fit }) => fit?.betterModels?.toSorted(byDifference)[0]?.model ?? null,
+    ec50_without_driving_point: ({ fit }) =>
+      fit?.flags.includes('pointDrivesFit') === true ? (fit.influence?.ec50 ?? null) : null,
+  }),
+  ['ec50_blocks', ([, , blocked]) => blocked?.ec50 ?? null],
+  ['ec50_blocks_ci95_low', ([, , blocked]) => blocked?.confidence95?.[0] ?? null],
+  ['ec50_blocks_ci95_high', ([, , blocked]) => blocked?.confidence95?.[1] ?? null],
 ];
 
 /**
@@ -61,8 +71,25 @@ const columns: TableColumns<Row> = [
  * for whoever reads only the older columns. An absolute IC50 stands where the curve crosses 50 % within the doses.
  */
 export function fitsTable(analysis: Analysis): OutputFile {
-  const rows = analysis.fits.map((row): Row => [row, fitNumbers(row, analysis.fits)]);
+  const rows = analysis.fits.map((row): Row => [
+    row,
+    fitNumbers(row, analysis.fits),
+    blockedOf(row, analysis),
+  ]);
   return { path: 'tables/fits.csv', contents: csvTable(columns, rows) };
+}
+
+/** Stands in the row of the pooled fit. */
+function blockedOf({ panel, facet, curve, experiment }: CurveFit, { panels }: Analysis): BlockedFit | null {
+  if (experiment !== 'pooled') return null;
+  const found = panels.find(({ request }) => request.name === panel);
+  const facets = found?.kind === 'curves' ? found.facets : [];
+  const ofFacet = facets.find(({ title }) => (title ?? '') === facet);
+  return ofFacet?.curves.find(({ label }) => label === curve)?.blocked ?? null;
+}
+
+function byDifference(a: OtherModel, b: OtherModel): number {
+  return b.aiccDifference - a.aiccDifference;
 }
 
 function ofRow(of: Readonly<Record<string, (row: CurveFit) => CsvValue>>): TableColumns<Row> {

@@ -4,6 +4,7 @@ import { headlineEc50 } from '#domain/headlineEc50';
 import type { BarsPanelData, CurvesPanelData, PanelCurve, PanelGroup } from '#domain/panelData';
 import { printedNumber, printedP } from '#domain/printedNumber';
 import { nameOf } from './legendPanel.ts';
+import { alternativeText, openToChoice } from './phraseAlternatives.ts';
 import { printedInterval } from './printedInterval.ts';
 
 /**
@@ -58,21 +59,13 @@ function ec50Text(curve: PanelCurve, doseUnit: string): string {
   }
 }
 
-function comparisonLine({
-  facet,
-  a,
-  b,
-  quantity,
-  p,
-  pAdjusted,
-  log10p,
-  correction,
-  stars,
-}: PanelComparison): string {
+function comparisonLine(comparison: PanelComparison): string {
+  const { facet, a, b, quantity, p, pAdjusted, log10p, correction, stars } = comparison;
   const compared = `${nameOf(facet, a)} against ${b}`;
   if (p === null) return `${compared}: not tested`;
   const adjusted =
     correction === 'none' || pAdjusted === null ? '' : `, adjusted (${correction}) ${printedP(pAdjusted)}`;
   const what = quantity.startsWith('log ') ? ` (${quantity})` : '';
-  return `${compared}${what}: ${printedP(p, log10p)}${adjusted} ${stars}`;
+  const otherwise = openToChoice(comparison).map((one) => `; ${alternativeText(one)}`);
+  return `${compared}${what}: ${printedP(p, log10p)}${adjusted} ${stars}${otherwise.join('')}`;
 }

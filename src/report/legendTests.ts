@@ -3,8 +3,10 @@ import type { PanelComparison } from '#domain/comparison';
 import type { PanelData } from '#domain/panelData';
 import { printedNumber, printedP } from '#domain/printedNumber';
 import { dfText } from './dfText.ts';
+import { alternativeText, openToChoice } from './phraseAlternatives.ts';
 import {
   correctionText,
+  nsIsNotEqual,
   pairText,
   starsText,
   testsText,
@@ -27,10 +29,20 @@ export function legendTests(analysis: Analysis, panel: PanelData): string[] {
     );
     sentences.push(starsText(request.stars, request.correction));
     sentences.push(tested.map(comparisonText).join('; '));
+    sentences.push(...otherStars(tested));
+    if (tested.some(({ stars }) => stars === 'ns')) sentences.push(nsIsNotEqual);
   }
   if (tested.some((one) => one.basis === 'technical')) sentences.push(wellsCompared);
   if (untested.length > 0) sentences.push(untestedText(untested));
   return sentences;
+}
+
+/** Stars that hang on a choice among tests that could all be defended. */
+function otherStars(tested: readonly PanelComparison[]): string[] {
+  const texts = tested.flatMap((one) =>
+    openToChoice(one).map((other) => `${pairText(one)} would be ${alternativeText(other)}`),
+  );
+  return texts.length === 0 ? [] : [`stars that hang on a choice: ${texts.join('; ')}`];
 }
 
 /** A difference of percentages is no percentage. */

@@ -1,4 +1,4 @@
-import type { Fit, FitParameter, ModelName } from '#domain/fit';
+import type { Fit, FitParameter, Interval, ModelName } from '#domain/fit';
 import { heldByModel } from '#domain/modelHeld';
 import type { CurvesPanelData, PanelCurve } from '#domain/panelData';
 import type { CurvesPanelRequest } from '#domain/protocol';
@@ -23,14 +23,23 @@ const parameterNames: Readonly<Record<FitParameter, string>> = {
   e: 'e',
 };
 
-/** `three-parameter logistic, bottom fixed at 0`: the model with all that it holds, by itself or on request. */
-export function modelText({ model, fixed }: CurvesPanelRequest): string {
+/** `three-parameter logistic, bottom fixed at 0`: the model with all that it holds, by itself or on request, and with its bounds. */
+export function modelText({ model, fixed, bounds = {} }: CurvesPanelRequest): string {
   const held: Readonly<Record<string, number>> = { ...heldByModel[model], ...fixed };
   const parameters = (Object.keys(parameterNames) as FitParameter[]).flatMap((name) => {
     const value = held[name];
     return value === undefined ? [] : [`${parameterNames[name]} fixed at ${signed(value)}`];
   });
-  return [modelNames[model], ...parameters].join(', ');
+  const bounded = (Object.keys(parameterNames) as FitParameter[]).flatMap((name) => {
+    const range = bounds[name];
+    return range === undefined ? [] : [`${parameterNames[name]} ${rangeText(range)}`];
+  });
+  return [modelNames[model], ...parameters, ...bounded].join(', ');
+}
+
+function rangeText([low, high]: Interval): string {
+  if (low === null) return `at most ${signed(high ?? 0)}`;
+  return high === null ? `at least ${signed(low)}` : `from ${signed(low)} to ${signed(high)}`;
 }
 
 function signed(value: number): string {

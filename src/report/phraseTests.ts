@@ -71,6 +71,10 @@ export function starsText(convention: StarConvention, correction: CorrectionName
 /** What has to be said wherever wells stand in for n and are tested. */
 export const wellsCompared = 'these p-values compare wells, not experiments';
 
+/** What has to be said wherever a comparison has no star. */
+export const nsIsNotEqual =
+  'without a star (ns) groups are not shown to be equal: the data bear every difference within the CI';
+
 /** `SkBr3 T vs T+P`. */
 export function pairText(one: PanelComparison): string {
   const of = one.quantity.startsWith('log ') ? ` (${one.quantity})` : '';

@@ -5,6 +5,7 @@ import { levelsSheet } from './workbook/levelsSheet.ts';
 import { measurementsSheet } from './workbook/measurementsSheet.ts';
 import { problemsSheet } from './workbook/problemsSheet.ts';
 import { replicatesSheet } from './workbook/replicatesSheet.ts';
+import { sensitivitySheet } from './workbook/sensitivitySheet.ts';
 import { summarySheet } from './workbook/summarySheet.ts';
 import { testsSheet } from './workbook/testsSheet.ts';
 import { workbookPlan } from './workbook/workbookPlan.ts';
@@ -13,6 +14,7 @@ const sheets = [
   summarySheet,
   testsSheet,
   fitsSheet,
+  sensitivitySheet,
   replicatesSheet,
   levelsSheet,
   measurementsSheet,

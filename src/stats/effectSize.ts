@@ -1,9 +1,8 @@
 import { mean, sampleVariance } from './moments.ts';
-import { noncentralityOfT } from './noncentralT.ts';
-import { stirlingRemainder } from './stirlingRemainder.ts';
+import { standardizedEffect, type StandardizedEffect } from './standardizedEffect.ts';
 
 /** Standardised difference of two means, complete in itself. */
-export interface EffectSizeResult {
+export interface EffectSizeResult extends StandardizedEffect {
   readonly kind: 'estimated';
   readonly nA: number;
   readonly nB: number;
@@ -12,14 +11,6 @@ export interface EffectSizeResult {
   /** of both groups together, which the difference is measured in */
   readonly pooledSd: number;
   readonly df: number;
-  /** Cohen's d with its 95 % interval from the noncentral t */
-  readonly cohensD: number;
-  readonly cohensD95: readonly [number, number];
-  /** Hedges' g: d less its bias in small samples; interval scaled likewise */
-  readonly hedgesG: number;
-  readonly hedgesG95: readonly [number, number];
-  /** g/d */
-  readonly hedgesCorrection: number;
 }
 
 /** Why there is no effect size: fewer than two values in a group, or no scatter to measure the difference in. */
@@ -58,10 +49,7 @@ export function effectSize(
   const unit = Math.sqrt(1 / nA + 1 / nB);
   if (!(pooledSd * unit > roundings * Math.max(Math.abs(meanA), Math.abs(meanB))))
     return { kind: 'impossible', obstacle: 'noVariance', nA, nB };
-  const cohensD = (meanA - meanB) / pooledSd;
-  const end = (p: number): number => noncentralityOfT(cohensD / unit, df, p) * unit;
-  const [low, high] = [end(0.975), end(0.025)];
-  const correction = hedgesCorrection(df);
+  const statistic = (meanA - meanB) / (pooledSd * unit);
   return {
     kind: 'estimated',
     nA,
@@ -70,17 +58,6 @@ export function effectSize(
     meanB,
     pooledSd,
     df,
-    cohensD,
-    cohensD95: [low, high],
-    hedgesG: correction * cohensD,
-    hedgesG95: [correction * low, correction * high],
-    hedgesCorrection: correction,
+    ...standardizedEffect({ statistic, df, unit }),
   };
-}
-
-/** Γ(a)/(√a·Γ(a − ½)) with a = df/2 ≥ 1, from what Stirling's formula leaves out, so that large df do not cancel. */
-function hedgesCorrection(df: number): number {
-  const a = df / 2;
-  const logarithm = -(a - 1) * Math.log1p(-0.5 / a) - 0.5 + stirlingRemainder(a) - stirlingRemainder(a - 0.5);
-  return Math.exp(logarithm);
 }

@@ -62,18 +62,22 @@ export function noncentralityOfT(t: number, df: number, p: number): number {
 function fallingRoot(of: (x: number) => number, from: number, to: number): number {
   let [low, high, atLow, atHigh] = [from, to, of(from), of(to)];
   let root = Number.NaN;
+  let replaced: 'low' | 'high' | null = null;
   for (let round = 0; round < 60; round++) {
     const next = low + ((high - low) * atLow) / (atLow - atHigh);
     if (Math.abs(next - root) <= 1e-14 * Math.abs(next)) break;
     root = next;
     const atNext = of(next);
     if (Math.abs(atNext) < 1e-14) break;
+    // an end that stays twice is pulled nearer; done in every round it would only halve the error
     if (atNext > 0) {
       [low, atLow] = [next, atNext];
-      atHigh /= 2;
+      if (replaced === 'low') atHigh /= 2;
+      replaced = 'low';
     } else {
       [high, atHigh] = [next, atNext];
-      atLow /= 2;
+      if (replaced === 'high') atLow /= 2;
+      replaced = 'high';
     }
   }
   return root;

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { defaultFitOptions, fitCurve } from '#doseresponse/fitCurve';
-import { modelFromText } from '#doseresponse/models/modelFromText';
-import type { FitOptions, FitParameter } from '#domain/fit';
 import oracle from '../oracle/doseModels.json' with { type: 'json' };
 import { expectClose } from '../support/expectClose.ts';
+import { optionsOf, ours, type DrcParameter } from './drcTerms.ts';
 import { pointsOf, type ExactFit } from './simulated.ts';
 
-type DrcParameter = 'b' | 'c' | 'd' | 'e' | 'f';
 interface ExactModelFit extends Omit<ExactFit, 'estimate' | 'se_gn' | 'se_obs' | 'profile95' | 'ec50'> {
   readonly estimate?: Readonly<Partial<Record<DrcParameter, number>>>;
   readonly se_gn?: Readonly<Partial<Record<DrcParameter, number>>>;
@@ -31,26 +29,6 @@ const fits = oracle.sets.flatMap(({ id, data, fits: all }) =>
 );
 const certified = fits.filter(({ exact }) => exact.certified);
 const others = certified.filter(({ exact }) => exact.model !== 'LL.4');
-
-/** Options that fit what drc calls so. */
-function optionsOf(drcModel: string, more: Partial<FitOptions> = {}): FitOptions {
-  const answer = modelFromText(drcModel);
-  if (!answer.ok) throw new Error(answer.found);
-  const { name, held } = answer.model;
-  return { ...defaultFitOptions, model: name, fixed: held, ...more };
-}
-
-/** Our names and signs of drc's parameters. */
-function ours(drcModel: string): readonly (readonly [DrcParameter, FitParameter, 1 | -1])[] {
-  const mirrored = drcModel.startsWith('W2') || drcModel.startsWith('LN');
-  return [
-    ['b', 'hillSlope', mirrored ? 1 : -1],
-    ['c', 'bottom', 1],
-    ['d', 'top', 1],
-    ['e', /^LN|^LL.4/.test(drcModel) ? 'ec50' : 'e', 1],
-    ['f', drcModel.startsWith('BC') ? 'hormesis' : 'asymmetry', 1],
-  ];
-}
 
 describe('the optimum of other models, against 40-digit optima of simulated sets (test/oracle/doseModels.py)', () => {
   it('has sets of each model to be tested against', () => {
@@ -82,8 +60,7 @@ describe('the optimum of other models, against 40-digit optima of simulated sets
     const fit = fitCurve(points, optionsOf(exact.model, { confidence: 'profile' }));
     for (const [name, own, sign] of ours(exact.model)) {
       const expected = exact.profile95![name];
-      // hormesis has no profile of its own yet
-      if (expected === undefined || own === 'hormesis') continue;
+      if (expected === undefined) continue;
       const [low, high] = fit.profile95[own]!;
       const inDrcSign = sign === 1 ? [low, high] : [high, low].map((end) => (end === null ? null : -end));
       expected.forEach((end, side) => {

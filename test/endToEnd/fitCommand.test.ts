@@ -26,6 +26,7 @@ interface FitDocument {
     outcome: string;
     flags: string[];
     parameters: { ec50: number; hillSlope: number };
+    profile95: Readonly<Record<string, unknown>>;
   }[];
   readonly combined: readonly { n: number; ec50: number; confidence95: [number, number] }[];
   readonly comparisons: readonly { a: string; b: string; test: string; ratio: number; p: number }[];
@@ -67,6 +68,23 @@ describe('cellassay fit', () => {
     ]);
     const { stdout } = await folder.run(['fit', file]);
     expect(stdout).toContain('points as independent');
+  });
+
+  it('keeps a parameter within bounds, says which one it ends on, and has profiles without asking', async () => {
+    const file = folder.write('lab.csv', [
+      'dose,response',
+      ...lab.dose.map((dose, index) => `${String(dose)},${String(lab.experiments['8']![index])}`),
+    ]);
+    const { fits } = await folder.json<FitDocument>(['fit', file, '--omit-zero', '--bound', 'bottom=0:']);
+    expect(fits[0]).toMatchObject({
+      atBounds: [{ parameter: 'bottom', side: 'lower', value: 0 }],
+      parameters: { bottom: 0 },
+    });
+    expect(fits[0]!.flags).toContain('atBound');
+    expect(Object.keys(fits[0]!.profile95).sort()).toEqual(['ec50', 'hillSlope', 'top']);
+    const wrong = await folder.run(['fit', file, '--bound', 'bottom=30']);
+    expect(wrong.exitCode).toBe(2);
+    expect(wrong.stderr).toContain('bottom=0:30');
   });
 
   it('fits each experiment, combines them as a geometric mean, and compares curves over experiments', async () => {

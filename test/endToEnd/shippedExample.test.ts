@@ -55,6 +55,8 @@ describe('the shipped example', () => {
       'tables/problems.csv',
       'tables/quality.csv',
       'tables/replicates.csv',
+      'tables/sensitivity.csv',
+      'tables/star_sensitivity.csv',
       'tables/summary.csv',
     ]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { averageReplicates } from '#normalize/averageReplicates';
+import { averageOtherwise, averageReplicates } from '#normalize/averageReplicates';
 import { normalizePlates } from '#normalize/normalizePlates';
 import type { Measurement } from '#domain/measurement';
 import type { Normalization } from '#domain/protocol';
@@ -145,5 +145,41 @@ describe('averaging replicates', () => {
     const refused = average(two, { ...usual, n: 'wells' });
     expect(refused.problems).toMatchObject([{ code: 'wells-as-n', severity: 'error' }]);
     expect(new Set(refused.values.map((value) => value.basis))).toEqual(new Set(['biological']));
+  });
+});
+
+describe('averaging with n counted the other way', () => {
+  const three = ['1', '2', '3'].flatMap((experiment) => [
+    ...blank(`p${experiment}`, experiment),
+    ...control(`p${experiment}`, experiment),
+    ...wellsOf('C', [0.5, 0.6], { plate: `p${experiment}`, experiment }),
+  ]);
+  const otherwise = (wells: readonly Measurement[], normalization: Normalization) =>
+    averageOtherwise(normalizePlates(wells, normalization), 'viability', normalization).countedOtherwise;
+
+  it('has every well of every experiment where experiments count', () => {
+    const treated = otherwise(three, usual).values.filter(({ role }) => role === 'treated');
+    expect(treated.map(({ experiment }) => experiment)).toEqual([
+      '1:C1',
+      '1:C2',
+      '2:C1',
+      '2:C2',
+      '3:C1',
+      '3:C2',
+    ]);
+    expect(new Set(treated.map(({ basis }) => basis))).toEqual(new Set(['technical']));
+    // (0.5 − 0.1)/(1.1 − 0.1) and (0.6 − 0.1)/(1.1 − 0.1)
+    treated.forEach(({ value }, index) => expectClose(value, index % 2 === 0 ? 40 : 50, { rel: 1e-12 }));
+  });
+
+  it('has the experiment where wells stand in for it, and no problem twice', () => {
+    const single = three.filter(({ experiment }) => experiment === '1');
+    const wellsAsN: Normalization = { ...usual, n: 'wells' };
+    const { values, problems } = otherwise(single, wellsAsN);
+    const treated = values.filter(({ role }) => role === 'treated');
+    expect(treated).toMatchObject([{ experiment: '1', basis: 'biological', nWells: 2 }]);
+    expectClose(treated[0]!.value, 45, { rel: 1e-12 });
+    expect(problems).toEqual([]);
+    expect(average(single, wellsAsN).problems).toMatchObject([{ code: 'wells-as-n' }]);
   });
 });

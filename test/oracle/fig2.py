@@ -406,21 +406,22 @@ def comparisons_of_b(combined):
     return found
 
 
-replicates, groups = replicates_and_summary()
-fits, combined = fits_of_b()
-json.dump(
-    {
-        "source": f"fig2.py: numpy {np.__version__}, scipy {scipy.__version__} (ttest_ind, ttest_rel, least_squares, t.ppf),"
-        f" mpmath, from the raw exports of plates/fig2",
-        "replicates": replicates,
-        "summary": groups,
-        "comparisonsA": comparisons_of_a(replicates),
-        "comparisonsB": comparisons_of_b(combined),
-        "fits": fits,
-        "combined": combined,
-    },
-    sys.stdout,
-    indent=1,
-    ensure_ascii=False,
-)
-print()
+if __name__ == "__main__":
+    replicates, groups = replicates_and_summary()
+    fits, combined = fits_of_b()
+    json.dump(
+        {
+            "source": f"fig2.py: numpy {np.__version__}, scipy {scipy.__version__} (ttest_ind, ttest_rel, least_squares, t.ppf),"
+            f" mpmath, from the raw exports of plates/fig2",
+            "replicates": replicates,
+            "summary": groups,
+            "comparisonsA": comparisons_of_a(replicates),
+            "comparisonsB": comparisons_of_b(combined),
+            "fits": fits,
+            "combined": combined,
+        },
+        sys.stdout,
+        indent=1,
+        ensure_ascii=False,
+    )
+    print()

@@ -1,9 +1,8 @@
-"""Carries the rank tests, effect sizes and outlier tests of a reference table into stats-ranks.json, and adds what R does not give.
+"""Writes stats-ranks.json: what R does not give of rank tests and effect sizes, beside the reference table in stats.json.
 
 Usage: python3 stats-ranks.py REFERENCE.json > stats-ranks.json      (needs mpmath 1.3)
 
-The reference table holds R 4.2.2 results (wilcox.test, shapiro.test, outliers::grubbs.test, effectsize, kruskal.test). Taken over
-unchanged: KINDS. Added here, by the definition and not by an algorithm:
+By the definition and not by an algorithm:
 - signedRankByCounting: every assignment of signs is counted, with ties and zeros;
 - noncentralT: the tails as integrals over the chi distribution, at 30 digits;
 - effectSizeExact: the ends of the interval of d as roots of these tails (R's search for them stops early).
@@ -17,11 +16,6 @@ from fractions import Fraction
 from mpmath import erfc, exp, findroot, gamma, inf, mp, mpf, quad, sqrt
 
 mp.dps = 30
-
-KINDS = {
-    "mannWhitney", "wilcoxonSignedRank", "shapiro", "effectSize", "grubbs", "routMean", "kruskal", "ratioOfMeans",
-}
-
 
 def mid_ranks(values):
     return [Fraction(2 * sum(w < v for w in values) + sum(w == v for w in values) + 1, 2) for v in values]
@@ -97,8 +91,7 @@ def effect_size_exact(test):
 with open(sys.argv[1], encoding="utf-8") as file:
     reference = json.load(file)
 
-tests = [test for test in reference["tests"] if test["kind"] in KINDS]
-tests += [
+tests = [
     signed_rank_by_counting(text.split())
     for text in (
         "1 2 3 4 5", "-1 2 3 4 5", "1 1 2 -2 3 5", "0 0 1 -1 2 4 4", "3 3 3 -3", "-0.5 0.25 0.25 1.5 -1.5 2 0 0.75 0.75 3",
@@ -118,7 +111,7 @@ tests += [effect_size_exact(test) for test in reference["tests"] if test["kind"]
 
 json.dump(
     {
-        "source": "R 4.2.2: wilcox.test, shapiro.test, kruskal.test, effectsize, outliers::grubbs.test; enumeration of permutations; mpmath at 30 digits",
+        "source": "enumeration of permutations; mpmath at 30 digits",
         "tests": tests,
     },
     sys.stdout,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { starConventionByName } from '#domain/starConvention';
 import { compareTable, type CompareTableOptions } from '#pipeline/compareTable';
 import { readSheetBook } from '#sheet/readSheetBook';
+import { expectClose } from '../support/expectClose.ts';
 
 const usual: CompareTableOptions = {
   test: 'student',
@@ -33,6 +34,7 @@ describe('a table of groups', () => {
     expect(problems).toMatchObject([
       { code: 'cell-empty', place: { cell: 'C4' } },
       { code: 'cell-empty', place: { cell: 'A7' } },
+      { code: 'n-below-three' },
     ]);
   });
 
@@ -68,5 +70,19 @@ describe('a table of groups', () => {
       comparisons: [],
       problems: [{ code: 'ambiguous-table', found: 'two columns value', place: { cell: 'C1' } }],
     });
+  });
+
+  it('says what the stars would be with every row as n, only where rows were averaged', () => {
+    const rows = ['A,1,1', 'A,2,1', 'A,3,2', 'A,4,2', 'B,5,1', 'B,6,1', 'B,7,2', 'B,8,2'];
+    const [comparison] = compared(['group,value,experiment', ...rows]).comparisons;
+    expect(comparison).toMatchObject({ nA: 2, nB: 2, basis: 'biological' });
+    const wells = comparison!.alternatives.find(({ way }) => way === 'wells as n');
+    expect(wells).toMatchObject({ nA: 4, nB: 4, basis: 'technical', test: 'student', changes: true });
+    // by hand: difference 4, both variances 5/3, t = 4/√(5/3 · 2/4), df 6; scipy 1.17: 2·t.sf(4.38178, 6)
+    expectClose(wells!.p, 0.004659214943993934, { rel: 1e-10 });
+    const without = compared(['group,value', ...rows.map((row) => row.slice(0, 3))]).comparisons[0]!;
+    expect(without.alternatives.map(({ way }) => way)).toEqual(['welch']);
+    const once = compared(['group,value,experiment', 'A,1,1', 'A,2,2', 'B,5,1', 'B,6,2']).comparisons[0]!;
+    expect(once.alternatives.map(({ way }) => way)).toEqual(['welch']);
   });
 });

@@ -42,11 +42,23 @@ describe('a table of doses', () => {
       ...rowsOf('T+P', 1, 2),
       ...rowsOf('T+P', 2, 2.2),
     ]);
-    const [paired, ...others] = comparisons;
+    const [paired, bottom, area, ...others] = comparisons;
     expect(paired).toMatchObject({
       ...{ a: 'T', b: 'T+P', test: 'paired', n: 2, df: 1, flags: ['experimentsLeftOut'] },
       reason: expect.stringContaining('experiment 3') as string,
     });
+    for (const feature of [bottom, area])
+      expect(feature).toMatchObject({
+        test: 'paired',
+        n: 2,
+        df: 1,
+        ratio: null,
+        flags: ['experimentsLeftOut'],
+      });
+    expect([bottom, area].map((one) => (one as { quantity?: string }).quantity)).toEqual([
+      'bottom',
+      'mean response',
+    ]);
     expect(others.map(({ test }) => test)).toEqual(Array(3).fill('extra-sum-of-squares'));
   });
 

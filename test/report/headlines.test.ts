@@ -15,7 +15,8 @@ const summary = {
 } as Summary;
 
 function analysis(panels: unknown[], comparisons: Partial<PanelComparison>[] = []): Analysis {
-  return { panels: panels as PanelData[], comparisons } as unknown as Analysis;
+  const judged = comparisons.map((one) => ({ alternatives: [], ...one }));
+  return { panels: panels as PanelData[], comparisons: judged } as unknown as Analysis;
 }
 
 describe('the answers in the terminal', () => {

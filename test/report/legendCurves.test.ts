@@ -103,6 +103,14 @@ describe('legendText of curves', () => {
     expect(text).toContain('with the same model (unweighted least squares).');
   });
 
+  it('says within which bounds a parameter was looked for', () => {
+    const bounds = { bottom: [0, 30], top: [null, 110], hillSlope: [-4, null] } as const;
+    const text = legend(curvesPanel([curve('T')], { bounds }));
+    expect(text).toContain(
+      '(four-parameter logistic, hillSlope at least −4, bottom from 0 to 30, top at most 110)',
+    );
+  });
+
   it('names the comparison of log EC50 with its test and ratio', () => {
     const panel = curvesPanel([curve('T'), curve('T+P')], {
       comparisons: { ...barsRequest.comparisons!, test: 'paired' },

@@ -47,7 +47,8 @@ describe('legendText of bars', () => {
         "Two-sided unpaired Student's t-test (equal variances); no correction for multiple comparisons (2 in this panel); differences in percentage points. " +
         '* p < 0.05, ** p < 0.001, *** p < 0.0001, ns p ≥ 0.05. ' +
         'SkBr3 T vs T+P: difference 14.0 (95 % CI 9.00 to 19.0), t(6) = 7.50, p = 0.00029 **; ' +
-        'BT474 T vs T+P: difference −1.25 (95 % CI −4.00 to 1.50), t(6) = −1.10, p = 0.31 ns.\n',
+        'BT474 T vs T+P: difference −1.25 (95 % CI −4.00 to 1.50), t(6) = −1.10, p = 0.31 ns. ' +
+        'Without a star (ns) groups are not shown to be equal: the data bear every difference within the CI.\n',
     );
   });
 

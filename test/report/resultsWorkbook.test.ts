@@ -68,6 +68,7 @@ describe('the workbook of a study', () => {
       'Summary',
       'Tests',
       'Fits',
+      'Sensitivity',
       'Replicates',
       'Levels',
       'Measurements',

@@ -105,6 +105,19 @@ export const comparison: PanelComparison = {
   scale: 'difference',
   basis: 'biological',
   flags: [],
+  effects: {
+    cohensD: 4.2,
+    cohensD95: [1.1, 7.3],
+    hedgesG: 3.35,
+    hedgesG95: [0.88, 5.82],
+    standardizer: 'pooled SD',
+    noEffectSize: null,
+    ratio: 1.35,
+    ratio95: [1.2, 1.52],
+    ratioMethod: 'ratio of means, Fieller',
+    noRatio: null,
+  },
+  alternatives: [],
 };
 
 export const fit: Fit = {

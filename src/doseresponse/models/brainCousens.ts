@@ -1,4 +1,5 @@
 import { findCrossing } from '#optimize/findCrossing';
+import { brainCousensForm } from './brainCousensForm.ts';
 import type { DerivedParameter, DoseResponseModel, ShapeParameter } from './doseResponseModel.ts';
 import { logistic } from './fourParameterLogistic.ts';
 import { modelFromShares } from './modelFromShares.ts';
@@ -35,6 +36,7 @@ const located: Omit<ShareCurve, 'derived' | 'shapeOf'> = {
   },
   steepness: (hillSlope) => Math.abs(hillSlope),
   logEOffset: (hillSlope, k) => k / hillSlope,
+  drcForm: brainCousensForm,
   share: (hillSlope, z, k) => (1 + stimulation(z, k)) * logistic(hillSlope * z - k),
   rest: (hillSlope, z, k) => {
     const w = hillSlope * z - k;

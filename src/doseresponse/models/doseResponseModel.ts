@@ -50,17 +50,51 @@ export interface CurveFamily {
    * little about the fifth parameter. null where the family has no such curve.
    */
   hillSlopeOf(slopeAtEc50: number, shape: number): number | null;
+  /**
+   * The family as drc writes it, null where that is no other form.
+   *
+   * @param logUnit - ln of the dose that f counts in
+   */
+  readonly drcForm: ((logUnit: number) => DrcForm) | null;
   /** The numbers beside the four parameters: the fifth as people write it, and drc's e where that is not the EC50. */
   derived(parameters: CurveVector): readonly DerivedParameter[];
   /** The fifth parameter on the scale of the fit, from the numbers as people write them. */
   shapeOf(parameters: Readonly<Record<string, number>>): number;
 }
 
+/** What a least-squares problem needs of curves: values and derivatives by their vector, in whatever form they are written. */
+export interface CurveForm {
+  readonly shape: Pick<ShapeParameter, 'limits'> | null;
+  steepness(hillSlope: number, shape: number): number;
+  /** Response at ln(dose). */
+  response(parameters: CurveVector, logDose: number): number;
+  /** Writes the n first derivatives by parameter, and the n² second ones if asked; returns the response. */
+  derivatives(
+    parameters: CurveVector,
+    logDose: number,
+    gradient: Float64Array,
+    hessian: Float64Array | null,
+  ): number;
+  /** The sums of `logisticCurvature` for a model that has them. */
+  readonly curvature?: typeof logisticCurvature;
+}
+
+/**
+ * The same curves as drc writes them: ln e stands in the place of ln EC50, and for BC f·unit in the place of ln K, so that a profile of e or f
+ * holds one parameter.
+ */
+export interface DrcForm {
+  readonly curves: CurveForm;
+  /** The vector in this form. */
+  vectorOf(parameters: CurveVector): CurveVector;
+}
+
 /**
  * A family of curves between two plateaus. All a model has to say: response, inverse, derivatives, and the shares of bottom and top in
  * a response, in which bottom and top are linear (so that starts need a grid over the other parameters only).
  */
-export interface DoseResponseModel extends CurveFamily {
+export interface DoseResponseModel extends CurveFamily, CurveForm {
+  readonly shape: ShapeParameter | null;
   /** Share of the top in the response: y = shareOfBottom·bottom + shareOfTop·top; `logDose` is ln(dose), −∞ for dose 0. */
   shareOfTop(hillSlope: number, logEc50: number, logDose: number, shape: number): number;
   /** 1 − shareOfTop, with its own digits where it is tiny. */
@@ -74,17 +108,6 @@ export interface DoseResponseModel extends CurveFamily {
     bottoms: Float64Array,
     tops: Float64Array,
   ): void;
-  /** Response at ln(dose). */
-  response(parameters: CurveVector, logDose: number): number;
-  /** Writes the n first derivatives by parameter, and the n² second ones if asked; returns the response. */
-  derivatives(
-    parameters: CurveVector,
-    logDose: number,
-    gradient: Float64Array,
-    hessian: Float64Array | null,
-  ): number;
-  /** The sums of `logisticCurvature` for a model that has them. */
-  readonly curvature?: typeof logisticCurvature;
   /** ∂y/∂ln(dose). */
   slopeByLogDose(parameters: CurveVector, logDose: number): number;
   /** ln(dose) at which the curve has a response (where it leaves it for good), or null where it never has (at or beyond a plateau). */
@@ -92,7 +115,7 @@ export interface DoseResponseModel extends CurveFamily {
 }
 
 /** How many parameters the curves of a model have. */
-export function parameterCountOf(model: DoseResponseModel): number {
+export function parameterCountOf(model: Pick<CurveForm, 'shape'>): number {
   return model.shape === null ? 4 : 5;
 }
 

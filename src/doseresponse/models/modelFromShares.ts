@@ -22,6 +22,7 @@ export function modelFromShares(curve: ShareCurve): DoseResponseModel {
     directions: curve.directions,
     monotone: curve.monotone,
     logEOffset: curve.logEOffset,
+    drcForm: curve.drcForm,
     hillSlopeOf: (slopeAtEc50, shape) => curve.hillSlopeOf(slopeAtEc50, shape),
     steepness: (hillSlope, shape) => curve.steepness(hillSlope, shape),
     shareOfTop,

@@ -1,4 +1,5 @@
-import type { DerivedParameter, ShapeParameter } from './doseResponseModel.ts';
+import type { DerivedParameter, DrcForm, ShapeParameter } from './doseResponseModel.ts';
+import { modelFromShares } from './modelFromShares.ts';
 import { shareSlots as at, type ShareCurve } from './shareCurve.ts';
 
 /** A share and its derivatives by the argument v and the fifth parameter. */
@@ -43,8 +44,12 @@ export interface ArgumentFamily {
  */
 export function sharesFromArgument(family: ArgumentFamily): ShareCurve {
   const inner = new Float64Array(7);
-  const argument = (hillSlope: number, z: number, shape: number): number =>
-    hillSlope * z + family.half(shape)[0];
+  // searches ask for dose after dose of one curve
+  let [halfShape, halfOffset] = [0, family.half(0)[0]];
+  const argument = (hillSlope: number, z: number, shape: number): number => {
+    if (shape !== halfShape) [halfShape, halfOffset] = [shape, family.half(shape)[0]];
+    return hillSlope * z + halfOffset;
+  };
   return {
     shape: family.shape,
     symmetric: family.symmetric,
@@ -54,6 +59,7 @@ export function sharesFromArgument(family: ArgumentFamily): ShareCurve {
     hillSlopeOf: (slopeAtEc50, shape) => slopeAtEc50 / (4 * family.slopeAtHalf(shape)),
     steepness: (hillSlope, shape) => Math.abs(hillSlope) * (family.flatterEnd?.(shape) ?? 1),
     logEOffset: family.isCentred ? null : (hillSlope, shape) => -family.half(shape)[0] / hillSlope,
+    drcForm: family.isCentred ? null : () => formByE(family),
     share: (hillSlope, z, shape) => family.share(argument(hillSlope, z, shape), shape),
     rest: (hillSlope, z, shape) => family.rest(argument(hillSlope, z, shape), shape),
 
@@ -99,6 +105,16 @@ export function sharesFromArgument(family: ArgumentFamily): ShareCurve {
 
     shapeOf: (parameters) =>
       family.shape === null ? 0 : (family.fromUser?.(parameters[family.shape.name] ?? 1) ?? 0),
+  };
+}
+
+/** The same curves located where v = 0. */
+function formByE(family: ArgumentFamily): DrcForm {
+  return {
+    curves: modelFromShares(sharesFromArgument({ ...family, isCentred: true, half: () => [0, 0, 0] })),
+    vectorOf([hillSlope = 0, bottom = 0, top = 0, logEc50 = 0, ...shape]) {
+      return [hillSlope, bottom, top, logEc50 - family.half(shape[0] ?? 0)[0] / hillSlope, ...shape];
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { FitPoint } from '#domain/fit';
 import { collapseReplicates, type CurveData } from '../curveData.ts';
 import { curveProblem, farBeyondDoses, jumpSteepness } from '../curveProblem.ts';
-import type { CurveDesign } from '../curveDesign.ts';
+import { designOf, type CurveDesign } from '../curveDesign.ts';
 import { fourParameterLogistic } from '../models/fourParameterLogistic.ts';
 
 /** What the curves of a screen have in common when their points stand at the same doses in the same order, each with weight 1. */
@@ -60,7 +60,7 @@ function madeFrame(points: readonly FitPoint[]): CurveFrame | null {
   if (!isUsable || points.length < 5) return null;
   const data = collapseReplicates(points);
   const problem = curveProblem(data, fourParameterLogistic, [null, null, null, null]);
-  const design = data.distinctDoses < 4 ? null : problem.design();
+  const design = data.distinctDoses < 4 ? null : designOf(problem);
   if (design === null) return null;
   const index = new Map(data.levels.map(({ dose }, level) => [dose, level]));
   return {

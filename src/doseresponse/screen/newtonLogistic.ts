@@ -1,4 +1,3 @@
-import { sumFloor, sumRounding } from '#optimize/polishToMinimum';
 import { curvatureSlots as at, logisticCurvature } from '../models/logisticCurvature.ts';
 
 /** The means of one curve by dose, and how far a search may go. */
@@ -30,8 +29,8 @@ export function emptyMinimum(): LogisticMinimum {
 const maxIterations = 60;
 /** A step below this is squared by the next one, which is below what a double can tell. */
 const lastStep = 1e-9;
-/** Nor can the sum of squares judge an undamped step below this. */
-const tinyStep = 1e-6;
+/** The sum of squares cannot tell whether an undamped step below this is any good: it is taken. */
+const nearStep = 1e-6;
 
 const step = new Float64Array(4);
 const factor = new Float64Array(10);
@@ -48,30 +47,24 @@ export function newtonLogistic(search: LogisticSearch, minimum: LogisticMinimum)
   const { parameters, sums } = minimum;
   sumsAt(search, parameters, sums);
   let lambda = 0;
-  let floor = 0;
-  for (let i = 0; i < search.mean.length; i++)
-    floor += sumFloor * (search.weight[i] ?? 0) * (search.mean[i] ?? 0) ** 2;
   for (let iteration = 0; iteration < maxIterations; iteration++) {
     if (hasRunAway(search, parameters) || !Number.isFinite(sums[at.sum] ?? 0)) return false;
-    const determinant = newtonStep(sums, lambda);
-    if (determinant === 0) {
-      lambda = raised(lambda);
-      if (lambda > 1e8) return false;
-      continue;
+    let determinant = newtonStep(sums, 0);
+    const size = determinant > 0 ? relativeSize(parameters) : Infinity;
+    const isNear = size < nearStep;
+    if (!isNear && lambda > 0) determinant = newtonStep(sums, lambda);
+    if (determinant > 0) {
+      for (let j = 0; j < 4; j++) trial.parameters[j] = (parameters[j] ?? 0) + (step[j] ?? 0);
+      sumsAt(search, trial.parameters, trial.sums);
     }
-    const size = relativeSize(parameters);
-    for (let j = 0; j < 4; j++) trial.parameters[j] = (parameters[j] ?? 0) + (step[j] ?? 0);
-    sumsAt(search, trial.parameters, trial.sums);
-    const isLast = lambda === 0 && size <= lastStep;
-    const isTiny = lambda === 0 && size <= tinyStep;
-    if (!isTiny && !((trial.sums[at.sum] ?? 0) <= (sums[at.sum] ?? 0) * (1 + sumRounding) + floor)) {
+    if (!(determinant > 0) || !(isNear || (trial.sums[at.sum] ?? 0) <= (sums[at.sum] ?? 0))) {
       lambda = raised(lambda);
       if (lambda > 1e8) return false;
       continue;
     }
     parameters.set(trial.parameters);
     sums.set(trial.sums);
-    if (isLast) {
+    if (size <= lastStep) {
       minimum.determinant = determinant;
       return !hasRunAway(search, parameters);
     }

@@ -1,5 +1,5 @@
 import { contrastValleys, type GridValley } from '../contrastValleys.ts';
-import type { CurveDesign } from '../curveDesign.ts';
+import { designOf, type CurveDesign } from '../curveDesign.ts';
 import type { CurveProblem } from '../curveProblem.ts';
 import {
   findOptimum,
@@ -19,7 +19,7 @@ const free = { bottom: null, top: null };
  * into the valley that the grid has found already. Where a valley does not end in a proven minimum, `findOptimum` decides.
  */
 export function quickOptimum(problem: CurveProblem): Optimum | null {
-  const design = problem.design();
+  const design = designOf(problem);
   const best = design === null ? null : fromValleys(problem, design);
   return best === null ? findOptimum(problem) : upright(problem, best);
 }

@@ -1,4 +1,5 @@
 import type { Fit, FitOptions, FitPoint } from '#domain/fit';
+import { fitCurve } from '../fitCurve.ts';
 import { findFit } from '../findFit.ts';
 import { fitOfParameters, fitWithoutProof } from '../fitResult.ts';
 import { quickFound } from './quickFound.ts';
@@ -11,6 +12,8 @@ import { quickOptimum } from './quickOptimum.ts';
  * @param points - as for `fitCurve`
  */
 export function screenCurve(points: readonly FitPoint[], options: FitOptions): Fit {
+  // bounds are fits with parameters held, some after the other
+  if (Object.keys(options.bounds ?? {}).length > 0) return fitCurve(points, options);
   const quick = quickFound(points, options);
   if (quick !== null) return fitOfParameters(quick);
   const search = findFit(points, options, quickOptimum);

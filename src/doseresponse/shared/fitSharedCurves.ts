@@ -1,18 +1,22 @@
 import type { FitOptions, FitPoint } from '#domain/fit';
-import type { CurveSharing, SharedEc50Ratio, SharedFit } from '#domain/sharedFit';
+import type { CurveSharing, SharedCurve, SharedFit } from '#domain/sharedFit';
 import { approachMinimum } from '#optimize/approachMinimum';
 import { polishToMinimum, type PolishedPoint } from '#optimize/polishToMinimum';
-import { invertPositiveDefinite } from '#optimize/symmetricMatrix';
 import { mean } from '#stats/moments';
-import { studentTQuantile, studentTTwoSidedP } from '#stats/studentT';
+import { studentTQuantile } from '#stats/studentT';
+import { aicc } from '../aicc.ts';
+import { absoluteIc50, ic50Fields, notApplicable } from '../absoluteIc50.ts';
 import { collapseReplicates, type CurveData } from '../curveData.ts';
 import { curveProblem } from '../curveProblem.ts';
+import { effectiveDoses } from '../effectiveDoses.ts';
 import { findOptimum } from '../findOptimum.ts';
 import { heldParameters, whatIsWrong } from '../fitInput.ts';
 import type { CurveVector } from '../models/doseResponseModel.ts';
 import { modelOfName } from '../models/modelOfName.ts';
-import { parameterValues } from '../reportedParameters.ts';
+import { reportedParameters } from '../reportedParameters.ts';
 import { startValues } from '../startValues.ts';
+import { ec50Ratios } from './ec50Ratios.ts';
+import { sharedCovariance } from './sharedCovariance.ts';
 import { sharedProblem, type SharedProblem } from './sharedProblem.ts';
 
 /** One curve of several that are fitted at once. */
@@ -51,29 +55,35 @@ export function fitSharedCurves(
   if (best === null) return null;
   const sum = best.curvature.sum + data.reduce((total, { pureError }) => total + pureError, 0);
   const vectors = data.map((_, c) => inUserUnits(problem.curveOf(best.parameters, c), all));
+  const covariance = best.converged
+    ? sharedCovariance(problem, best, sum / df, options.standardErrors, all)
+    : null;
+  const t = studentTQuantile(0.975, df);
+  const names = curves.map(({ curve }) => curve);
+  const reported = (own: CurveData, c: number): SharedCurve => {
+    const vector = vectors[c] ?? [];
+    const errors = covariance?.ofCurve(c) ?? null;
+    return {
+      curve: names[c] ?? '',
+      ...reportedParameters(problem, vector, errors, t, options),
+      ...ic50Fields(
+        options.scale === 'percent' ? absoluteIc50(model, vector, errors, t, own) : notApplicable,
+      ),
+      effectiveDoses: effectiveDoses(model, vector, errors, t),
+    };
+  };
   return {
     model: options.model,
     sharing,
-    curves: best.converged
-      ? curves.map(({ curve }, c) => ({
-          curve,
-          parameters: parameterValues({ model, held }, vectors[c] ?? [], options),
-        }))
-      : null,
+    curves: best.converged ? data.map(reported) : null,
     rss: sum * all.sumFactor,
     n: everything.length,
     df,
     parameterCount: problem.parameterCount,
     aicc: aicc(sum * all.sumFactor, everything.length, problem.parameterCount + 1),
     converged: best.converged,
-    ratios: best.converged ? ratiosOf(curves, problem, best, sum / df, df) : [],
+    ratios: covariance === null ? [] : ec50Ratios(names, vectors, problem, covariance, df),
   };
-}
-
-/** −2 ln L + 2k + 2k(k + 1)/(n − k − 1) of normal errors, ln L at s² = RSS/n. */
-function aicc(rss: number, n: number, k: number): number | null {
-  if (n <= k + 1 || !(rss > 0)) return null;
-  return n * (Math.log(2 * Math.PI) + Math.log(rss / n) + 1) + 2 * k + (2 * k * (k + 1)) / (n - k - 1);
 }
 
 /** The best curve through each data set alone: where the search for shared ones begins. */
@@ -109,39 +119,4 @@ function inUserUnits(
 ): CurveVector {
   const scaled = (value: number): number => all.offset + all.span * value;
   return [hillSlope, scaled(bottom), scaled(top), ...others];
-}
-
-function ratiosOf(
-  curves: readonly CurveToShare[],
-  problem: SharedProblem,
-  { parameters, curvature }: PolishedPoint,
-  variance: number,
-  df: number,
-): SharedEc50Ratio[] {
-  const { places } = problem;
-  const inverse = invertPositiveDefinite(curvature.jtj);
-  if (inverse === null) return [];
-  const t = studentTQuantile(0.975, df);
-  return curves.flatMap(({ curve: a }, i) =>
-    curves.slice(i + 1).flatMap(({ curve: b }, offset): SharedEc50Ratio[] => {
-      const k = i + 1 + offset;
-      const [own, other] = [places[i]?.[3] ?? null, places[k]?.[3] ?? null];
-      if (own === null || other === null || own === other) return [];
-      const logRatio = (problem.curveOf(parameters, i)[3] ?? 0) - (problem.curveOf(parameters, k)[3] ?? 0);
-      const entry = (row: number, column: number): number => inverse[row]?.[column] ?? 0;
-      const se = Math.sqrt(variance * (entry(own, own) + entry(other, other) - 2 * entry(own, other)));
-      const statistic = logRatio / se;
-      return [
-        {
-          a,
-          b,
-          ratio: Math.exp(logRatio),
-          confidence95: [Math.exp(logRatio - t * se), Math.exp(logRatio + t * se)],
-          statistic,
-          df,
-          p: studentTTwoSidedP(statistic, df),
-        },
-      ];
-    }),
-  );
 }

@@ -7,6 +7,7 @@ import { parameterCountOf, type CurveVector, type DoseResponseModel } from '../m
 /** Several curves to be fitted at once; responses on one scale for all. */
 export interface SharedProblem extends LeastSquaresProblem {
   readonly model: DoseResponseModel;
+  readonly held: HeldParameters;
   /** For each curve and parameter the index of the free parameter that it is, or null where it is held. */
   readonly places: readonly (readonly (number | null)[])[];
   /** The vector of one curve from the free parameters. */
@@ -16,11 +17,13 @@ export interface SharedProblem extends LeastSquaresProblem {
 }
 
 /** Which parameters (in the order of vectors) curves share. */
-const sharedParameters: Readonly<Record<CurveSharing, readonly number[]>> = {
+const sharedParameters: Readonly<Record<CurveSharing | 'blocks', readonly number[]>> = {
   separate: [],
   sharedLimits: [1, 2],
   parallel: [0, 1, 2, 4],
   common: [0, 1, 2, 3, 4],
+  // experiments of one curve: each has its own plateaus
+  blocks: [0, 3, 4],
 };
 
 /**
@@ -33,7 +36,7 @@ export function sharedProblem(
   data: readonly CurveData[],
   model: DoseResponseModel,
   held: HeldParameters,
-  sharing: CurveSharing,
+  sharing: CurveSharing | 'blocks',
 ): SharedProblem {
   const n = parameterCountOf(model);
   const places = placesOf(data.length, held, sharing);
@@ -67,6 +70,7 @@ export function sharedProblem(
 
   return {
     model,
+    held,
     places,
     curveOf,
     freeOf: (curves, shared) =>
@@ -102,7 +106,11 @@ export function sharedProblem(
   };
 }
 
-function placesOf(curveCount: number, held: HeldParameters, sharing: CurveSharing): (number | null)[][] {
+function placesOf(
+  curveCount: number,
+  held: HeldParameters,
+  sharing: CurveSharing | 'blocks',
+): (number | null)[][] {
   let next = 0;
   const shared = held.map((value, j) =>
     value === null && sharedParameters[sharing].includes(j) ? next++ : null,

@@ -2,8 +2,10 @@ import type { CurveFit, FitOutcome, ParameterName } from '#domain/fit';
 import { headlineEc50 } from '#domain/headlineEc50';
 import type { CurvesPanelData, PanelCurve } from '#domain/panelData';
 import { printedNumber } from '#domain/printedNumber';
+import type { BlockedFit } from '#domain/sharedFit';
 import { legendFlag } from '../legendFlags.ts';
 import { nameOf } from '../legendPanel.ts';
+import { printedInterval } from '../printedInterval.ts';
 import { html, ownMarkup, type Html } from './markup.ts';
 import { fitId } from './reportIds.ts';
 import type { ReportContext } from './reportContext.ts';
@@ -63,7 +65,7 @@ function curvePart(
       </figure>`
     }
     ${reportTable(`Fits of ${nameOf(title, curve.label)}, doses in ${panel.doseUnit}`, fitColumns, curve.fits)}
-    ${reasonsPart(curve)}
+    ${reasonsPart(curve, panel.doseUnit)}
     <details>
       <summary>Where the points come from</summary>
       ${reportTable(`Wells of ${nameOf(title, curve.label)}`, sourceColumns(panel, context), pointsOf(curve))}
@@ -72,13 +74,22 @@ function curvePart(
 }
 
 /** Why each fit is taken for what it is. */
-function reasonsPart(curve: PanelCurve): Html {
+function reasonsPart(curve: PanelCurve, doseUnit: string): Html {
   const reasons = curve.fits.map(
     (one) => html`<li><strong>${experimentName(one.experiment)}:</strong> ${becauseOf(one)}</li>`,
   );
   return html`<ul class="reasons">
-    ${reasons}
+    ${reasons}${curve.blocked != null && blockedPart(curve.blocked, doseUnit)}
   </ul>`;
+}
+
+function blockedPart({ ec50, confidence95, experiments }: BlockedFit, doseUnit: string): Html {
+  return html`<li>
+    <strong>pooled, experiments as blocks:</strong> EC50 ${printedNumber(ec50)}
+    ${doseUnit}${printedInterval(confidence95)}. One EC50 and one slope for all, bottom and top for each of
+    ${experiments.length} experiments; shifts of the EC50 between experiments still count as scatter of
+    points.
+  </li>`;
 }
 
 function verdict(curve: PanelCurve, doseUnit: string): string {

@@ -12,16 +12,20 @@ import { provenanceSection } from './provenanceSection.ts';
 import { reportContext, type ReportContext } from './reportContext.ts';
 import type { ReportPictures, ReportSection } from './reportParts.ts';
 import { reportStyle } from './reportStyle.ts';
+import { sensitivitySection } from './sensitivitySection.ts';
+import { starsSection } from './starsSection.ts';
 import { testsSection } from './testsSection.ts';
 import { valuesSection } from './valuesSection.ts';
 
-/** In the order in which a person asks: what came out, how to write it, from which plates, by which fits and tests, and what was wrong. */
+/** In the order in which a person asks: what came out, how to write it, from which plates, by which fits and tests, what the stars depend on, and what was wrong. */
 const sections: readonly ((context: ReportContext) => ReportSection | null)[] = [
   answerSection,
   methodsSection,
   platesSection,
   fitsSection,
+  sensitivitySection,
   testsSection,
+  starsSection,
   valuesSection,
   problemsSection,
   inferredSection,

@@ -55,7 +55,11 @@ th[scope=row]{font-weight:600;min-width:6rem}
 .reasons{font-size:.9rem;color:var(--soft)}
 .reasons strong{color:var(--ink)}
 td.number,th.number{text-align:right;white-space:nowrap}
-td.text{min-width:7rem}`;
+td.text{min-width:7rem}
+.ways th[scope=row],.ways td{white-space:nowrap}
+.ways td.text{min-width:0}
+.ways td.text:last-child{white-space:normal;min-width:26rem}
+.ways svg{display:block;margin-top:.2rem}`;
 
 /** Letter and frame are the role; text, signs and strike say what colour says, too. */
 const plates = `

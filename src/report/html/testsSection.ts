@@ -7,6 +7,7 @@ import { legendTests } from '../legendTests.ts';
 import { sentence } from '../phraseList.ts';
 import { testNames } from '../phraseTests.ts';
 import { printedInterval } from '../printedInterval.ts';
+import { effectsTable } from './effectsTable.ts';
 import { html, type Html } from './markup.ts';
 import { panelId } from './reportIds.ts';
 import type { ReportContext } from './reportContext.ts';
@@ -19,21 +20,34 @@ export function testsSection(context: ReportContext): ReportSection | null {
   const { analysis } = context;
   const panels = analysis.panels.flatMap((panel) => {
     const comparisons = analysis.comparisons.filter((one) => one.panel === panel.request.name);
-    return comparisons.length === 0 ? [] : [{ panel, comparisons }];
+    const features = (analysis.curveFeatures ?? []).filter((one) => one.panel === panel.request.name);
+    return comparisons.length === 0 ? [] : [{ panel, comparisons, features }];
   });
   if (panels.length === 0) return null;
   return {
     id: 'tests',
     title: 'Tests',
     body: html`${panels.map(
-      ({ panel, comparisons }): Html =>
+      ({ panel, comparisons, features }): Html =>
         html`<section class="tests">
           <h3><a href="#${panelId(panel.request.name)}">Panel ${panel.request.name}</a></h3>
           <p>${legendTests(analysis, panel).slice(0, 2).map(sentence).join(' ')}</p>
           ${reportTable(`Comparisons of panel ${panel.request.name}`, columnsFor(comparisons), comparisons)}
+          ${effectsTable(panel.request.name, comparisons)}
+          ${features.length > 0 && featuresPart(panel.request.name, features)}
         </section> `,
     )}`,
   };
+}
+
+/** What is looked at beside the EC50 that stands for a curve. */
+function featuresPart(panel: string, features: readonly PanelComparison[]): Html {
+  return html`<p>
+      How far the curves fall, and their mean response over all doses (the area under the curve over log dose,
+      divided by its width), were compared over the same experiments, in the unit of the response. Each of the
+      two is a family of its own for the correction; the figure shows the EC50 alone.
+    </p>
+    ${reportTable(`Bottom and mean response of the curves of panel ${panel}`, columnsFor(features), features)}`;
 }
 
 type Column = ReportColumn<PanelComparison>;

@@ -1,8 +1,10 @@
 import type { PanelComparison, TestName } from '#domain/comparison';
+import type { ComparisonEffects } from '#domain/effects';
 import type { PanelGroup } from '#domain/panelData';
 import type { WorkbookCell, WorksheetSpec } from '#domain/workbook';
 import { mean, sampleSd } from '#stats/moments';
 import { cellAddress } from '#sheet/sheetBook';
+import { alternativeText, changing } from '../phraseAlternatives.ts';
 import { flagWords } from './flagWords.ts';
 import { formatOfUnit, liveCell, numberFormats } from './liveCell.ts';
 import { basisText } from './replicatesSheet.ts';
@@ -36,7 +38,9 @@ export function testsSheet(plan: WorkbookPlan): WorksheetSpec {
   return tableSheet({
     name: 'Tests',
     columns,
-    rows: plan.analysis.comparisons.map((test) => rowOf(test, plan)),
+    rows: [...plan.analysis.comparisons, ...(plan.analysis.curveFeatures ?? [])].map((test) =>
+      rowOf(test, plan),
+    ),
     frozenColumns: 4,
     filter: true,
     whenEmpty: 'The protocol asks for no comparison.',
@@ -79,7 +83,43 @@ const columns: readonly SheetColumn<Row>[] = [
   { heading: 'n counts', cell: ({ test }) => textCell(basisText(test.basis)) },
   { heading: 'Flags', wraps: true, cell: ({ test }) => textCell(flagWords(test.flags)) },
   { heading: 'Note', wraps: true, cell: (row) => textCell(noteOf(row)) },
+  ...effectColumns(),
+  {
+    heading: 'Other stars under another choice',
+    wraps: true,
+    cell: ({ test }) => textCell(changing(test).map(alternativeText).join('; ')),
+  },
 ];
+
+/** Numbers without formula: a spreadsheet has no noncentral t. */
+function effectColumns(): SheetColumn<Row>[] {
+  const column = (heading: string, of: (effects: ComparisonEffects) => number | null): SheetColumn<Row> => ({
+    heading,
+    cell: ({ test }) => numberCell(of(test.effects), statistic),
+  });
+  return [
+    column("Cohen's d", ({ cohensD }) => cohensD),
+    column('d 95 % CI, low', ({ cohensD95 }) => cohensD95?.[0] ?? null),
+    column('d 95 % CI, high', ({ cohensD95 }) => cohensD95?.[1] ?? null),
+    column("Hedges' g", ({ hedgesG }) => hedgesG),
+    column('g 95 % CI, low', ({ hedgesG95 }) => hedgesG95?.[0] ?? null),
+    column('g 95 % CI, high', ({ hedgesG95 }) => hedgesG95?.[1] ?? null),
+    { heading: 'd and g measured in', cell: ({ test }) => textCell(test.effects.standardizer) },
+    column('Ratio A/B', ({ ratio }) => ratio),
+    column('Ratio 95 % CI, low', ({ ratio95 }) => ratio95?.[0] ?? null),
+    column('Ratio 95 % CI, high', ({ ratio95 }) => ratio95?.[1] ?? null),
+    { heading: 'Ratio by', cell: ({ test }) => textCell(test.effects.ratioMethod) },
+    {
+      heading: 'Why d, g or ratio is missing',
+      wraps: true,
+      cell: ({ test: { effects } }) => textCell(missingText(effects)),
+    },
+  ];
+}
+
+function missingText({ noEffectSize, noRatio }: ComparisonEffects): string {
+  return [...new Set([noEffectSize, noRatio].filter((reason) => reason !== null))].join('; ');
+}
 
 function rowOf(test: PanelComparison, plan: WorkbookPlan): Row {
   const panel = plan.analysis.panels.find(({ request }) => request.name === test.panel);
@@ -155,6 +195,8 @@ function sameExperiments(a: readonly ValueRow[], b: readonly ValueRow[]): boolea
 function noteOf(row: Row): string {
   const { test } = row;
   if (test.p === null || pCell(row).formula !== undefined) return '';
+  if (test.quantity === 'bottom' || test.quantity === 'mean response')
+    return 'p is a plain value: the test of the curves of the experiments (sheet Fits)';
   if (test.quantity === 'log EC50')
     return 'p is a plain value: the test of the EC50s of the experiments (sheet Fits)';
   if (test.scale === 'ratio') return 'p is a plain value: a test of logarithms, which T.TEST does not have';

@@ -8,7 +8,7 @@ import { checkCommand } from './checkCommand.ts';
 import { exitCodes, printJson, say, sayProblems, type GlobalOptions } from './commandContext.ts';
 import { compareCommand, type CompareOptions } from './compareCommand.ts';
 import { modelChoice } from '#doseresponse/models/modelFromText';
-import { fitCommand, parseFixed, parseModel, type FitCommandOptions } from './fitCommand.ts';
+import { fitCommand, parseBound, parseFixed, parseModel, type FitCommandOptions } from './fitCommand.ts';
 import { inspectCommand, type InspectOptions } from './inspectCommand.ts';
 import { newCommand, type NewOptions } from './newCommand.ts';
 import { runCommand } from './runCommand.ts';
@@ -160,12 +160,23 @@ function addFit(program: Command, globals: Globals, end: End): void {
         .argParser(parseFixed)
         .default({}, 'none'),
     )
+    .addOption(
+      new Option(
+        '--bound <name=low:high>',
+        'look for a parameter within bounds: bottom=0:30, top=:110 (repeatable); an optimum on a bound is flagged',
+      )
+        .argParser(parseBound)
+        .default({}, 'none'),
+    )
     .option('--omit-zero', 'leave dose 0 out of the fit')
     .option('--dose-unit <unit>', 'unit of the doses, for messages')
     .addOption(
-      new Option('--ci <kind>', '95 % interval that is reported for the EC50')
+      new Option(
+        '--ci <kind>',
+        '95 % interval that is printed for a single fit: of its profile likelihood, or from the standard error alone (faster)',
+      )
         .choices(['profile', 'wald'])
-        .default('wald'),
+        .default('profile'),
     )
     .addOption(
       new Option('--se <kind>', 'standard errors as Prism (jtj) or as drc (observed)')
@@ -222,7 +233,9 @@ function addCompare(program: Command, globals: Globals, end: End): void {
     )
     .addHelpText(
       'after',
-      '\nExample: cellassay compare responses.csv --test welch --pairs T:T+P --stars prism\n',
+      '\nBeside each test stand effect size and ratio with intervals, and what its stars would be by another test, with another correction' +
+        '\nor with every row as n (--json: effects, alternatives).\n' +
+        '\nExample: cellassay compare responses.csv --test welch --pairs T:T+P --stars prism\n',
     )
     .action(async (file: string, options: CompareOptions) => {
       if (options.mu !== undefined && options.test !== 'one-sample')

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { cwd } from 'node:process';
 import { InvalidArgumentError } from 'commander';
-import type { FitOptions, FitParameter } from '#domain/fit';
+import type { FitOptions, FitParameter, ParameterBounds } from '#domain/fit';
 import { modelFromText, type ModelChoice } from '#doseresponse/models/modelFromText';
 import { fitTable, type FittedTable } from '#pipeline/fitTable';
 import { readBookFile } from '#pipeline/readFile';
@@ -17,6 +17,7 @@ import { statedByOption, tableChoices } from './tableOptions.ts';
 export interface FitCommandOptions extends ScreenCommandOptions {
   readonly model: ModelChoice;
   readonly fix: FitOptions['fixed'];
+  readonly bound: ParameterBounds;
   readonly omitZero?: boolean;
   readonly doseUnit?: string;
   readonly ci: FitOptions['confidence'];
@@ -34,6 +35,7 @@ export async function fitCommand(file: string, options: FitCommandOptions): Prom
   const request = {
     model: options.model.name,
     fixed: { ...options.model.held, ...options.fix },
+    bounds: options.bound,
     omitZero: options.omitZero === true,
     standardErrors: options.se,
     confidence: options.ci,
@@ -49,6 +51,8 @@ export async function fitCommand(file: string, options: FitCommandOptions): Prom
         fits: [],
         combined: [],
         comparisons: [],
+        blocked: [],
+        sensitivity: [],
         doseUnit: options.doseUnit ?? null,
         problems: [problem],
       });
@@ -62,6 +66,8 @@ export async function fitCommand(file: string, options: FitCommandOptions): Prom
         fits: [],
         combined: [],
         comparisons: [],
+        blocked: [],
+        sensitivity: [],
         doseUnit: null,
         basis: '',
         inferred: [],
@@ -93,7 +99,7 @@ const parameters: readonly FitParameter[] = ['hillSlope', 'bottom', 'top', 'ec50
 /** `--fix top=100`, repeated. */
 export function parseFixed(text: string, before: FitOptions['fixed']): FitOptions['fixed'] {
   const [name = '', number = '', ...more] = text.split('=').map((part) => part.trim());
-  const parameter = parameters.find((known) => known.toLowerCase() === name.toLowerCase());
+  const parameter = parameterNamed(name);
   const value = Number(number);
   if (parameter === undefined || number === '' || more.length > 0 || !Number.isFinite(value)) {
     throw new InvalidArgumentError(`It takes one of ${parameters.join(', ')} and a number: top=100.`);
@@ -101,4 +107,24 @@ export function parseFixed(text: string, before: FitOptions['fixed']): FitOption
   if (before[parameter] !== undefined)
     throw new InvalidArgumentError(`${parameter} is held at ${before[parameter]} already.`);
   return { ...before, [parameter]: value };
+}
+
+/** `--bound bottom=0:30`, `--bound top=:110`, repeated. */
+export function parseBound(text: string, before: ParameterBounds): ParameterBounds {
+  const [name = '', range = '', ...more] = text.split('=').map((part) => part.trim());
+  const parameter = parameterNamed(name);
+  const ends = range.split(':').map((end) => end.trim());
+  const numbers = ends.map((end) => (end === '' ? null : Number(end)));
+  const [low = null, high = null] = numbers;
+  const isRange = numbers.length === 2 && numbers.some((end) => end !== null);
+  if (parameter === undefined || more.length > 0 || !isRange || numbers.some((end) => Number.isNaN(end)))
+    throw new InvalidArgumentError(
+      `It takes one of ${parameters.join(', ')} and a range: bottom=0:30, or with one end left open, top=:110.`,
+    );
+  if (before[parameter] !== undefined) throw new InvalidArgumentError(`${parameter} is bounded already.`);
+  return { ...before, [parameter]: [low, high] };
+}
+
+function parameterNamed(name: string): FitParameter | undefined {
+  return parameters.find((known) => known.toLowerCase() === name.toLowerCase());
 }

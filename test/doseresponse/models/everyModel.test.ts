@@ -140,6 +140,33 @@ describe.each(curves)('$title', ({ name, curve, byHand }) => {
     }
   });
 
+  it('is the same curve in the form of drc, with derivatives that agree with differences', () => {
+    const form = model.drcForm!(0.7);
+    const vector = form.vectorOf(curve);
+    const there = (index: number, by: number): number[] => vector.map((x, k) => (k === index ? x + by : x));
+    const h = 1e-5;
+    for (const logDose of [-Infinity, ...logDoses]) {
+      const gradient = new Float64Array(n);
+      const hessian = new Float64Array(n * n).fill(1);
+      expectClose(form.curves.response(vector, logDose), model.response(curve, logDose), { rel: 1e-12 });
+      expectClose(
+        form.curves.derivatives(vector, logDose, gradient, hessian),
+        model.response(curve, logDose),
+        { rel: 1e-12 },
+      );
+      for (let j = 0; j < n; j++) {
+        const [above, below] = [there(j, h), there(j, -h)];
+        const slope = (form.curves.response(above, logDose) - form.curves.response(below, logDose)) / (2 * h);
+        expectClose(gradient[j], slope, { rel: 1e-6, abs: 1e-6 }, `∂/∂${j} at ${logDose}`);
+        const [up, down] = [new Float64Array(n), new Float64Array(n)];
+        form.curves.derivatives(above, logDose, up, null);
+        form.curves.derivatives(below, logDose, down, null);
+        for (let k = 0; k < n; k++)
+          expectClose(hessian[j * n + k], (up[k]! - down[k]!) / (2 * h), { rel: 1e-6, abs: 2e-6 });
+      }
+    }
+  });
+
   it('gives the dose back that gave a response, and how it moves with the parameters', () => {
     for (const share of [0.02, 0.3, 0.5, 0.7, 0.98]) {
       const response = 12 + 85 * share;
