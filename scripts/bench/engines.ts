@@ -40,7 +40,7 @@ const ours = (
   atMost: Infinity,
   missing: () => null,
   run: ({ curves }) => {
-    const options = { ...defaultFitOptions, scale: 'percent' as const };
+    const options = { ...defaultFitOptions, confidence: 'wald' as const, scale: 'percent' as const };
     const data = curves.map(pointsOf);
     for (let i = 0; i < warmUp; i++) fit(data[i % data.length] ?? [], options);
     const start = cpuUsage();

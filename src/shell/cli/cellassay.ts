@@ -173,10 +173,8 @@ function addFit(program: Command, globals: Globals, end: End): void {
     .addOption(
       new Option(
         '--ci <kind>',
-        '95 % interval that is printed for a single fit: of its profile likelihood, or from the standard error alone (faster)',
-      )
-        .choices(['profile', 'wald'])
-        .default('profile'),
+        '95 % interval that is printed for a single fit: of its profile likelihood, or from the standard error alone (faster) (default: "profile"; with --screen "wald")',
+      ).choices(['profile', 'wald']),
     )
     .addOption(
       new Option('--se <kind>', 'standard errors as Prism (jtj) or as drc (observed)')
@@ -206,6 +204,8 @@ function addFit(program: Command, globals: Globals, end: End): void {
     .action(async (file: string, options: FitCommandOptions) => {
       if (options.screen !== true && (options.out !== undefined || options.jobs !== undefined))
         program.error('error: --out and --jobs go with --screen');
+      if (options.screen === true && options.ci === 'profile')
+        program.error('error: the table of --screen has intervals from standard errors only: leave --ci out');
       end(await fitCommand(file, { ...globals(), ...options }));
     });
 }

@@ -20,7 +20,8 @@ export interface FitCommandOptions extends ScreenCommandOptions {
   readonly bound: ParameterBounds;
   readonly omitZero?: boolean;
   readonly doseUnit?: string;
-  readonly ci: FitOptions['confidence'];
+  /** What the user stated; a screen has no profiles, every other fit has. */
+  readonly ci?: FitOptions['confidence'];
   readonly se: FitOptions['standardErrors'];
   readonly scale?: FitOptions['scale'];
   readonly screen?: boolean;
@@ -38,7 +39,7 @@ export async function fitCommand(file: string, options: FitCommandOptions): Prom
     bounds: options.bound,
     omitZero: options.omitZero === true,
     standardErrors: options.se,
-    confidence: options.ci,
+    confidence: options.screen === true ? 'wald' : (options.ci ?? 'profile'),
     scale: options.scale ?? null,
     ...(options.doseUnit === undefined ? {} : { doseUnit: options.doseUnit }),
   };

@@ -7,7 +7,7 @@ import { directRunner } from '#shell/runner/directRunner';
 import { expectClose } from '../../support/expectClose.ts';
 import { screenCurves } from '../../support/screenCurves.ts';
 
-const options = { ...defaultFitOptions, scale: 'percent' as const };
+const options = { ...defaultFitOptions, confidence: 'wald' as const, scale: 'percent' as const };
 const noChoices = { delimiter: null, decimal: null };
 
 interface Screened extends ScreenSummary {
