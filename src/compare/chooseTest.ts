@@ -4,7 +4,8 @@ import type { ComparedSide } from './comparedSide.ts';
 /** The test that answers the question, or why none of the asked kind does. */
 export type TestChoice =
   | { readonly kind: 'two-sample'; readonly method: 'student' | 'welch' }
-  | { readonly kind: 'paired'; readonly scale: 'difference' | 'ratio' }
+  | { readonly kind: 'rank sum' }
+  | { readonly kind: 'paired'; readonly scale: 'difference' | 'ratio' | 'shift' }
   /** a group against the constant that its normaliser became, on the log scale */
   | { readonly kind: 'log ratio to constant'; readonly constantSide: 'a' | 'b' }
   | { readonly kind: 'refused'; readonly reason: string; readonly fix: string };
@@ -30,12 +31,14 @@ export function chooseTest(test: TestName, a: ComparedSide, b: ComparedSide): Te
   switch (test) {
     case 'student':
     case 'welch':
+    case 'mann-whitney':
       if (fixed !== null) return unpairedAgainstConstant(fixed === 'a' ? a : b);
       if (sharing) return unpairedAmongSharing(a, b);
-      return { kind: 'two-sample', method: test };
+      return test === 'mann-whitney' ? { kind: 'rank sum' } : { kind: 'two-sample', method: test };
     case 'paired':
+    case 'wilcoxon':
       if (sharing) return differencesAmongSharing(fixed);
-      return unpairable(a) ?? { kind: 'paired', scale: 'difference' };
+      return unpairable(a) ?? { kind: 'paired', scale: test === 'paired' ? 'difference' : 'shift' };
     case 'ratio-paired':
       if (fixed !== null) return { kind: 'log ratio to constant', constantSide: fixed };
       return unpairable(a) ?? { kind: 'paired', scale: 'ratio' };

@@ -1,23 +1,6 @@
-import type { Comparison, ComparisonRequest } from '#domain/comparison';
-import { didYouMean } from '#domain/didYouMean';
-import type { Problem } from '#domain/problem';
 import { adjustFamily } from './adjustFamily.ts';
-import { compareToConstant } from './compareToConstant.ts';
-import { sidesOfPair, type ReplicateGroup } from './comparedSide.ts';
-import { comparePair } from './comparePair.ts';
-import { comparisonProblem, type ComparisonPlace } from './comparisonProblem.ts';
-
-/** The groups of one facet, and which of them are compared how. */
-export interface CompareGroupsInput {
-  readonly groups: readonly ReplicateGroup[];
-  readonly request: ComparisonRequest;
-  readonly where?: ComparisonPlace;
-}
-
-export interface ComparedGroups {
-  readonly comparisons: Comparison[];
-  readonly problems: Problem[];
-}
+import { starsOutOfReach } from './starsOutOfReach.ts';
+import { testPairs, type ComparedGroups, type CompareGroupsInput } from './testPairs.ts';
 
 /**
  * Tests the asked pairs of groups within one facet, two-sided.
@@ -26,45 +9,12 @@ export interface ComparedGroups {
  *
  * @param input.groups - replicate values by label; n is the number of values
  * @returns a comparison for each pair of known groups, with p null where a test is impossible or refused; problems
- *   `group-not-found`, `comparison-refused`, `comparison-impossible`, `experiment-unmatched`
+ *   `group-not-found`, `comparison-refused`, `comparison-impossible`, `experiment-unmatched`, `stars-out-of-reach`
  */
-export function compareGroups({ groups, request, where }: CompareGroupsInput): ComparedGroups {
-  const comparisons: Comparison[] = [];
-  const problems: Problem[] = [];
-  const collect = (outcome: { comparison: Comparison; problems: readonly Problem[] }): void => {
-    comparisons.push(outcome.comparison);
-    problems.push(...outcome.problems);
-  };
-  if (request.test === 'one-sample' && request.mu !== undefined) {
-    const asked = new Set(request.pairs.flat());
-    for (const label of asked) if (!hasGroup(groups, label)) problems.push(notFound([label], groups, where));
-    for (const group of groups) {
-      if (asked.size === 0 || asked.has(group.label))
-        collect(compareToConstant(group, request.mu, request, where));
-    }
-  } else {
-    for (const pair of request.pairs) {
-      const sides = sidesOfPair(groups, pair);
-      if ('missing' in sides) problems.push(notFound(sides.missing, groups, where));
-      else collect(comparePair(sides.a, sides.b, request, where));
-    }
-  }
-  return { comparisons: adjustFamily(comparisons, request.correction, request.stars), problems };
-}
-
-function hasGroup(groups: readonly ReplicateGroup[], label: string): boolean {
-  return groups.some((group) => group.label === label);
-}
-
-function notFound(
-  labels: readonly string[],
-  groups: readonly ReplicateGroup[],
-  where: ComparisonPlace | undefined,
-): Problem {
-  const names = groups.map(({ label }) => label);
-  return comparisonProblem('group-not-found', where, {
-    found: `a comparison with ${labels.map((label) => `"${label}"`).join(' and ')}`,
-    expected: `one of the groups ${names.map((name) => `"${name}"`).join(', ')}`,
-    fix: didYouMean(labels[0] ?? '', names, 'Correct the name, or look whether the group has any values.'),
-  });
+export function compareGroups(input: CompareGroupsInput): ComparedGroups {
+  const { request, where } = input;
+  const { comparisons, problems } = testPairs(input);
+  const adjusted = adjustFamily(comparisons, request.correction, request.stars);
+  const told = starsOutOfReach(adjusted, request, where);
+  return { comparisons: told.comparisons, problems: [...problems, ...told.problems] };
 }

@@ -1,18 +1,13 @@
 import type { Comparison, ComparisonRequest } from '#domain/comparison';
 import type { Problem } from '#domain/problem';
-import {
-  pairedTTest,
-  ratioOneSampleTTest,
-  ratioPairedTTest,
-  studentTTest,
-  welchTTest,
-  type TTest,
-} from '#stats/tTest';
+import { pairedTTest, ratioOneSampleTTest, ratioPairedTTest, studentTTest, welchTTest } from '#stats/tTest';
 import { chooseTest } from './chooseTest.ts';
 import { numbersOf, type ComparedSide } from './comparedSide.ts';
 import { comparisonFromTest, untestedComparison } from './comparisonFromTest.ts';
 import { comparisonProblem, obstacleText, type ComparisonPlace } from './comparisonProblem.ts';
 import { pairByExperiment } from './pairByExperiment.ts';
+import { pairTestFromT, type PairTest } from './pairTest.ts';
+import { rankSumTest, signedRankTest } from './rankTests.ts';
 import { repeatedExperiments } from './repeatedExperiments.ts';
 
 interface PairOutcome {
@@ -63,9 +58,13 @@ export function comparePair(
     case 'two-sample': {
       const test = choice.method === 'student' ? studentTTest : welchTTest;
       return outcome({ a, b }, choice.method, request, where, () =>
-        test(numbersOf(a.values), numbersOf(b.values)),
+        pairTestFromT(test(numbersOf(a.values), numbersOf(b.values))),
       );
     }
+    case 'rank sum':
+      return outcome({ a, b }, 'mann-whitney', request, where, () =>
+        rankSumTest(numbersOf(a.values), numbersOf(b.values)),
+      );
     case 'paired':
       return comparePairwise(a, b, choice.scale, request, where);
     case 'log ratio to constant':
@@ -80,10 +79,23 @@ export function comparePair(
   }
 }
 
+/** The test that looks at pairs, by what it makes of them. */
+const pairedTests = {
+  difference: {
+    name: 'paired',
+    test: (a: readonly number[], b: readonly number[]) => pairTestFromT(pairedTTest(a, b)),
+  },
+  ratio: {
+    name: 'ratio-paired',
+    test: (a: readonly number[], b: readonly number[]) => pairTestFromT(ratioPairedTTest(a, b)),
+  },
+  shift: { name: 'wilcoxon', test: signedRankTest },
+} as const;
+
 function comparePairwise(
   a: ComparedSide,
   b: ComparedSide,
-  scale: 'difference' | 'ratio',
+  scale: keyof typeof pairedTests,
   request: ComparisonRequest,
   where: ComparisonPlace | undefined,
 ): PairOutcome {
@@ -93,10 +105,10 @@ function comparePairwise(
     b: { ...b, values: paired.b, constant: null },
   };
   const unmatched = unmatchedProblem(a, b, paired, where);
-  const test = scale === 'ratio' ? ratioPairedTTest : pairedTTest;
+  const { name, test } = pairedTests[scale];
   const tested = outcome(
     sides,
-    scale === 'ratio' ? 'ratio-paired' : 'paired',
+    name,
     request,
     where,
     () => test(numbersOf(paired.a), numbersOf(paired.b)),
@@ -106,17 +118,17 @@ function comparePairwise(
 }
 
 /** The constant tested against the group is the group tested against the constant, seen from the other side. */
-function testAgainstConstant(a: ComparedSide, b: ComparedSide, constantSide: 'a' | 'b'): TTest {
-  if (constantSide === 'b') return ratioOneSampleTTest(numbersOf(a.values), b.constant ?? 1);
+function testAgainstConstant(a: ComparedSide, b: ComparedSide, constantSide: 'a' | 'b'): PairTest {
+  if (constantSide === 'b') return pairTestFromT(ratioOneSampleTTest(numbersOf(a.values), b.constant ?? 1));
   const result = ratioOneSampleTTest(numbersOf(b.values), a.constant ?? 1);
-  if (result.kind === 'impossible') return result;
+  if (result.kind === 'impossible') return pairTestFromT(result);
   const [low, high] = result.confidence95;
-  return {
+  return pairTestFromT({
     ...result,
     statistic: -result.statistic,
     difference: 1 / result.difference,
     confidence95: [1 / high, 1 / low],
-  };
+  });
 }
 
 function outcome(
@@ -124,7 +136,7 @@ function outcome(
   test: Comparison['test'],
   request: ComparisonRequest,
   where: ComparisonPlace | undefined,
-  run: () => TTest,
+  run: () => PairTest,
   flags: readonly string[] = [],
 ): PairOutcome {
   const { a, b } = sides;

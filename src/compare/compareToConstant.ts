@@ -3,6 +3,7 @@ import type { Problem } from '#domain/problem';
 import { oneSampleTTest, ratioOneSampleTTest } from '#stats/tTest';
 import { numbersOf, type ComparedSide, type ReplicateGroup } from './comparedSide.ts';
 import { comparisonFromTest, untestedComparison } from './comparisonFromTest.ts';
+import { pairTestFromT } from './pairTest.ts';
 import { comparisonProblem, obstacleText, type ComparisonPlace } from './comparisonProblem.ts';
 import { repeatedExperiments } from './repeatedExperiments.ts';
 
@@ -38,7 +39,7 @@ export function compareToConstant(
   if (repeated !== null) return impossible(`${pair}: ${repeated}`, 'repeatedExperiment');
   if (a.values.length === 0) return impossible(pair, 'tooFewValues');
   const test = group.normaliser.kind === 'shared' ? ratioOneSampleTTest : oneSampleTTest;
-  const result = test(numbersOf(a.values), mu);
+  const result = pairTestFromT(test(numbersOf(a.values), mu));
   if (result.kind === 'impossible') return impossible(pair, result.obstacle);
   return {
     comparison: comparisonFromTest(sides, 'one-sample', result, request, ['fixedReference']),

@@ -1,32 +1,37 @@
-import type { Comparison, ComparisonRequest, TestName } from '#domain/comparison';
+import type { Comparison, ComparisonRequest, StatisticName, TestName } from '#domain/comparison';
 import { noEffects } from '#domain/effects';
 import type { Basis, ReplicateValue } from '#domain/replicateValue';
-import type { TTest } from '#stats/tTest';
 import { comparisonEffects } from './comparisonEffects.ts';
 import { describeSide, numbersOf, type ComparedSide } from './comparedSide.ts';
+import type { PairTest } from './pairTest.ts';
 import { scatterDiffers } from './scatterDiffers.ts';
 
 /** A comparison before its p is adjusted within its family. */
 export type TestedSides = Readonly<{ a: ComparedSide; b: ComparedSide }>;
 
+const statisticNames: Readonly<Partial<Record<TestName, StatisticName>>> = {
+  'mann-whitney': 'U',
+  wilcoxon: 'W',
+};
+
 /** The comparison that a test of two sides amounts to; p is null where the test was impossible. */
 export function comparisonFromTest(
   { a, b }: TestedSides,
   test: TestName,
-  result: TTest,
+  result: PairTest,
   request: ComparisonRequest,
   moreFlags: readonly string[],
 ): Comparison {
   const untested = untestedComparison({ a, b }, test, request, [
     ...moreFlags,
-    ...(result.kind === 'impossible' ? ['impossible'] : []),
+    ...(result.kind === 'impossible' ? ['impossible'] : result.flags),
     ...(test === 'student' && scatterDiffers(numbersOf(a.values), numbersOf(b.values))
       ? ['unequalVariances']
       : []),
   ]);
   if (result.kind === 'impossible') return untested;
-  const { statistic, df, p, log10p, difference, confidence95, scale } = result;
-  const tested = { ...untested, statistic, df, p, log10p, difference, confidence95, scale };
+  const { kind: _kind, flags: _flags, ...found } = result;
+  const tested = { ...untested, ...found };
   const numbers = { a: numbersOf(a.values), b: numbersOf(b.values) };
   return { ...tested, effects: comparisonEffects(tested, numbers) };
 }
@@ -46,6 +51,8 @@ export function untestedComparison(
     b: b.label,
     test,
     statistic: null,
+    statisticName: statisticNames[test] ?? 't',
+    method: test in statisticNames ? 'exact' : 't',
     df: null,
     p: null,
     log10p: null,
@@ -61,7 +68,7 @@ export function untestedComparison(
     sdB: ofB.sd,
     difference: null,
     confidence95: null,
-    scale: 'difference',
+    scale: test in statisticNames ? 'shift' : 'difference',
     basis,
     flags: [
       ...moreFlags,

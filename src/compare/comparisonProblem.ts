@@ -1,6 +1,6 @@
 import type { Place, Problem } from '#domain/problem';
 import type { ProblemCode } from '#domain/problemCode';
-import type { TTestObstacle } from '#stats/tTest';
+import type { PairObstacle } from './pairTest.ts';
 
 /** What was asked for and where, so that a problem can say so. */
 export interface ComparisonPlace {
@@ -13,20 +13,27 @@ export interface ComparisonPlace {
 
 const nowhere: ComparisonPlace = { file: null, place: null, facet: null };
 
+const severities: Readonly<Partial<Record<ProblemCode, Problem['severity']>>> = {
+  'comparison-refused': 'error',
+  'group-not-found': 'error',
+  'stars-out-of-reach': 'note',
+  'anova-ignores-experiments': 'note',
+};
+
 /** A problem of one comparison; a refusal is an error because what was asked for is not there, poor data are a warning. */
 export function comparisonProblem(
   code: ProblemCode,
   where: ComparisonPlace = nowhere,
   text: Pick<Problem, 'found' | 'expected' | 'fix'>,
 ): Problem {
-  const severity = code === 'comparison-refused' || code === 'group-not-found' ? 'error' : 'warning';
+  const severity = severities[code] ?? 'warning';
   const found = where.facet === null ? text.found : `${where.facet}: ${text.found}`;
   return { code, severity, file: where.file, place: where.place, ...text, found };
 }
 
 /** Why there is no p, in words, with what helps. */
 export function obstacleText(
-  obstacle: TTestObstacle | 'repeatedExperiment' | 'noValues',
+  obstacle: PairObstacle | 'repeatedExperiment' | 'noValues' | 'emptyCell',
 ): Pick<Problem, 'expected' | 'fix'> {
   switch (obstacle) {
     case 'tooFewValues':
@@ -39,6 +46,12 @@ export function obstacleText(
         expected: 'at least two values in each group, or two experiments that both groups have',
         fix: 'Look at the other problems for why a group has no value, or take it out of the comparisons.',
       };
+    case 'emptyCell':
+      return {
+        expected:
+          'two or more levels of each factor, and values of every level of the one with every level of the other',
+        fix: 'Add the missing group, or leave out the level that lacks it.',
+      };
     case 'noVariance':
       return {
         expected: 'values that scatter; without scatter there is nothing to measure a difference against',
@@ -48,6 +61,12 @@ export function obstacleText(
       return {
         expected: 'values above 0, because the test takes the logarithms of their ratios',
         fix: 'Write `test: paired` on a scale that was not divided by a group, or compare the viability.',
+      };
+    case 'allTied':
+    case 'noDifference':
+      return {
+        expected: 'values that differ; where all are equal there is no order to rank',
+        fix: 'Look whether one value was copied into several experiments.',
       };
     case 'repeatedExperiment':
       return {

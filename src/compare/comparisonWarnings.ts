@@ -42,7 +42,7 @@ function scatter(tested: readonly Faceted[], where: ComparisonPlace): Problem[] 
     found: `${texts.join(', ')}: the groups scatter differently, and Student's test takes them to scatter alike`,
     expected:
       'groups that scatter alike. With n = 3 a threefold difference of SDs is noticed in one case out of five, and one pair in twenty is named although it scatters alike',
-    fix: 'Write `test: welch`, best before the results are seen: it bears unequal scatter, and costs little where there is none. A test that is chosen after looking does not keep its 5 %.',
+    fix: `Write \`test: welch\`${apart.some(({ pooledGroups }) => pooledGroups !== undefined) ? ' with `correction: holm`' : ''}, best before the results are seen: it bears unequal scatter, and costs little where there is none. A test that is chosen after looking does not keep its 5 %.`,
   });
   return [{ ...problem, severity: matters ? 'warning' : 'note' }];
 }

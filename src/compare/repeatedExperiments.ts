@@ -5,7 +5,7 @@ import type { ComparedSide } from './comparedSide.ts';
  *
  * n counts experiments: a second value of one experiment (another dose, another plate set) must not raise it.
  */
-export function repeatedExperiments(sides: readonly ComparedSide[]): string | null {
+export function repeatedExperiments(sides: readonly Pick<ComparedSide, 'label' | 'values'>[]): string | null {
   const texts = sides.flatMap(({ label, values }) => {
     const experiments = values
       .filter(({ basis }) => basis === 'biological')

@@ -1,9 +1,10 @@
-import type {
-  AlternativeWay,
-  Comparison,
-  ComparisonRequest,
-  StarAlternative,
-  TestName,
+import {
+  isJoint,
+  type AlternativeWay,
+  type Comparison,
+  type ComparisonRequest,
+  type StarAlternative,
+  type TestName,
 } from '#domain/comparison';
 import { adjustFamily } from './adjustFamily.ts';
 import { compareFacets, type CompareFacetsInput } from './compareFacets.ts';
@@ -21,13 +22,13 @@ export interface StarAlternativesInput<C extends Comparison & { readonly facet: 
 type Faceted = Comparison & { readonly facet: string };
 
 /** Tests whose two sides are one sample; wells of two groups are no pairs. */
-const ofOneSample: readonly TestName[] = ['paired', 'ratio-paired', 'one-sample'];
+const ofOneSample: readonly TestName[] = ['paired', 'ratio-paired', 'one-sample', 'wilcoxon'];
 
 /**
  * The comparisons of a panel, each with what its stars would be if one thing had been chosen otherwise.
  *
  * Welch's test instead of Student's and the reverse; Holm's correction over the panel where none was asked, and none where one was; wells
- * as n where experiments count, and the reverse. Wells of a paired comparison are tested as two groups, by Student's test.
+ * as n where experiments count, and the reverse. Wells of a paired comparison are tested as two groups, by Student's test, of ranks by Mann and Whitney's.
  *
  * @returns in the same order, with `alternatives`
  */
@@ -49,7 +50,8 @@ interface Otherwise {
 
 function otherTest({ comparisons, facets, request }: StarAlternativesInput<Faceted>): Otherwise[] {
   const test = request.test === 'student' ? 'welch' : 'student';
-  if (request.test !== 'student' && request.test !== 'welch') return [];
+  // Dunnett's and Tukey's tests have one variance: what Welch's would be beside them is another test altogether
+  if ((request.test !== 'student' && request.test !== 'welch') || isJoint(request.correction)) return [];
   const asked = new Set(comparisons.filter((one) => one.test === request.test && one.p !== null).map(keyOf));
   const tested = compareFacets({ facets, request: { ...request, test } }).comparisons;
   return [{ way: test, found: byKey(tested.filter((one) => asked.has(keyOf(one)))) }];
@@ -69,7 +71,8 @@ function otherN({ comparisons, otherN: facets, request }: StarAlternativesInput<
   const values = facets.flatMap(({ groups }) => groups.flatMap((group) => group.values));
   const wells = values.some(({ basis }) => basis === 'technical');
   const pairless = wells && request.mu === undefined && ofOneSample.includes(request.test);
-  const test = pairless ? 'student' : request.test;
+  const unpaired = request.test === 'wilcoxon' ? 'mann-whitney' : 'student';
+  const test = pairless ? unpaired : request.test;
   const tested = compareFacets({ facets, request: { ...request, test } }).comparisons;
   const before = byKey(comparisons);
   const changed = tested.filter((one) => {

@@ -1,3 +1,4 @@
+import type { PanelAnova } from './anova.ts';
 import type { PanelComparison } from './comparison.ts';
 import type { CurveFit } from './fit.ts';
 import type { Inference } from './inference.ts';
@@ -44,6 +45,7 @@ export interface Analysis {
   readonly comparisons: readonly PanelComparison[];
   /** Curves by bottom and mean response, beside the log EC50 that stands for them; each quantity of a panel is a family of its own. */
   readonly curveFeatures?: readonly PanelComparison[];
+  readonly anovas: readonly PanelAnova[];
   /** Plate by plate. */
   readonly quality: readonly QualityFinding[];
   readonly inferences: readonly Inference[];

@@ -1,14 +1,19 @@
 import type { ComparisonEffects } from './effects.ts';
 import type { Basis, Normaliser } from './replicateValue.ts';
 
-export type TestName = 'student' | 'welch' | 'paired' | 'one-sample' | 'ratio-paired';
-export type CorrectionName = 'none' | 'holm' | 'bonferroni' | 'sidak' | 'bh';
+export type TestName =
+  'student' | 'welch' | 'paired' | 'one-sample' | 'ratio-paired' | 'mann-whitney' | 'wilcoxon';
+/** Corrections that are a test of their own: of all groups of a facet together, with one variance. */
+export type JointCorrection = 'dunnett' | 'tukey';
+export type CorrectionName = 'none' | 'holm' | 'bonferroni' | 'sidak' | 'bh' | JointCorrection;
 export const testNames = [
   'student',
   'welch',
   'paired',
   'one-sample',
   'ratio-paired',
+  'mann-whitney',
+  'wilcoxon',
 ] as const satisfies readonly TestName[];
 export const correctionNames = [
   'none',
@@ -16,7 +21,14 @@ export const correctionNames = [
   'bonferroni',
   'sidak',
   'bh',
+  'dunnett',
+  'tukey',
 ] as const satisfies readonly CorrectionName[];
+
+/** Whether the family of a correction is the groups of a facet and not the comparisons of a panel. */
+export function isJoint(correction: CorrectionName): correction is JointCorrection {
+  return correction === 'dunnett' || correction === 'tukey';
+}
 
 /** From which p on how many stars; sorted from the mildest threshold to the strictest. */
 export interface StarConvention {
@@ -29,13 +41,22 @@ export interface StarConvention {
 
 /** Which groups are compared, and how. */
 export interface ComparisonRequest {
+  /** In bars without any: every other group against the control, or all with each other where there is no control. */
   readonly pairs: readonly (readonly [a: string, b: string])[];
   readonly test: TestName;
   readonly correction: CorrectionName;
   readonly stars: StarConvention;
+  /** Of Dunnett's test, and of pairs that follow from it. */
+  readonly control?: string | null;
   /** With `one-sample`: the constant that each group of the pairs (all groups, when there are none) is compared with, in their unit. */
   readonly mu?: number;
 }
+
+/** What `statistic` is: t; Mann–Whitney's U of a (R's W); Wilcoxon's W, the sum of the ranks of differences a − b above 0 (R's V). */
+export type StatisticName = 't' | 'U' | 'W';
+
+/** Where p is from: the t distribution; all orders of the ranks, counted; the normal approximation of a rank test. */
+export type TestMethod = 't' | 'exact' | 'normal approximation';
 
 /** What could have been chosen otherwise, all else being equal. */
 export type AlternativeWay =
@@ -64,11 +85,22 @@ export interface Comparison {
   readonly b: string;
   readonly test: TestName;
   readonly statistic: number | null;
+  readonly statisticName: StatisticName;
+  readonly method: TestMethod;
+  /** null also for rank tests, which have none. */
   readonly df: number | null;
   readonly p: number | null;
   /** log10 p, right where p itself underflows. */
   readonly log10p: number | null;
+  /** Of an exact rank test: the p of the most extreme order that so many values can come in. */
+  readonly smallestP?: number;
+  /** Of a rank test by its normal approximation, with tie and continuity correction. */
+  readonly z?: number;
   readonly pAdjusted: number | null;
+  /** log10 of `pAdjusted` by Dunnett's or Tukey's test, right where it underflows. */
+  readonly log10pAdjusted?: number;
+  /** With Dunnett's or Tukey's test: the groups whose common variance this is judged by; the interval is simultaneous. */
+  readonly pooledGroups?: readonly string[];
   readonly correction: CorrectionName;
   /** `ns` when no threshold is reached, empty when there is no p. */
   readonly stars: string;
@@ -80,10 +112,11 @@ export interface Comparison {
   readonly meanB: number | null;
   readonly sdA: number | null;
   readonly sdB: number | null;
-  /** meanA − meanB, or the geometric mean of the ratios a/b where `scale` says so. */
+  /** meanA − meanB; where `scale` says so, the geometric mean of the ratios a/b or the shift of a rank test (Hodges–Lehmann). */
   readonly difference: number | null;
+  /** Of a rank test at least 95 %; null where so few values reach 95 % with no interval. */
   readonly confidence95: readonly [number, number] | null;
-  readonly scale: 'difference' | 'ratio';
+  readonly scale: 'difference' | 'ratio' | 'shift';
   readonly basis: Basis;
   readonly flags: readonly string[];
   readonly effects: ComparisonEffects;
@@ -91,7 +124,7 @@ export interface Comparison {
   readonly alternatives: readonly StarAlternative[];
 }
 
-/** A comparison in its figure; the family of a correction is all comparisons of one panel. */
+/** A comparison in its figure; the family of a correction is all comparisons of one panel, of Dunnett's and Tukey's test one facet. */
 export interface PanelComparison extends Comparison {
   readonly panel: string;
   readonly facet: string;

@@ -10,6 +10,8 @@ export interface PanelGroup {
   readonly group: GroupKey;
   readonly values: readonly ReplicateValue[];
   readonly summary: Summary | null;
+  /** Of the control wells of the group, where an analysis of variance asks for them. */
+  readonly controls?: readonly ReplicateValue[];
   /** Why there is no number, or null; also set when some experiments of the group have none. */
   readonly absent: string | null;
 }

@@ -74,6 +74,9 @@ export const problemCodes = {
   'comparison-impossible': 'A comparison cannot be tested with these data.',
   'experiment-unmatched': 'A paired comparison leaves out experiments that only one of its groups has.',
   'comparison-shared-control': 'Two groups are compared that were most likely divided by one control.',
+  'anova-ignores-experiments':
+    'An analysis of variance takes groups of the same experiments for independent.',
+  'stars-out-of-reach': 'A rank test of so few values can give no p small enough for a star.',
   'comparison-refused': 'The requested test would be wrong for these data.',
   'n-below-three': 'A test was done with fewer than three values in a group.',
   'scatter-differs': "Groups that Student's test compares scatter differently.",

@@ -1,3 +1,4 @@
+import type { AnovaRequest } from './anova.ts';
 import type { ComparisonRequest } from './comparison.ts';
 import type { Dose } from './dose.ts';
 import type { ModelName, ParameterBounds } from './fit.ts';
@@ -141,6 +142,8 @@ export interface BarsPanelRequest extends PanelBase {
   readonly quantity: QuantityName;
   /** `relative to: CTR`: 100 × response/response(CTR) of the same experiment. */
   readonly relativeTo: string | null;
+  /** Of two factors one is `by`; the other `facet`, or a treatment whose controls are its other level. */
+  readonly anova?: AnovaRequest | null;
   readonly yLabel: string | null;
 }
 

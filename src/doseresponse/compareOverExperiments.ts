@@ -31,7 +31,7 @@ export interface FeatureComparison {
  * log₁₀ dose divided by its width)? A paired t-test over experiments.
  *
  * An experiment counts where both curves are proven and, for the bottom, where neither plateau is implausible. The mean response is of the same
- * doses in both curves. Experiments that do not count are named, and flagged `experimentsLeftOut`.
+ * doses in both curves. Experiments that do not count are named, and flagged `experimentsNotPaired`.
  *
  * @param a - one fit per experiment
  * @param b - the curve that is taken off
@@ -57,7 +57,7 @@ export function compareOverExperiments(
     left.length === 0
       ? ''
       : ` Left out, because one curve does not tell it there: experiment ${left.join(', ')}.`;
-  const flags = left.length === 0 ? [] : ['experimentsLeftOut'];
+  const flags = left.length === 0 ? [] : ['experimentsNotPaired'];
   const [xs, ys] = [pairs.map(({ x }) => x), pairs.map(({ y }) => y)];
   const base = { ...nothing, feature, n: pairs.length, values: { a: xs, b: ys }, flags };
   if (pairs.length === 0)

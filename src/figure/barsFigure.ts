@@ -5,6 +5,7 @@ import { errorBarEnds } from './errorBarEnds.ts';
 import { panelFootnote } from './panelFootnote.ts';
 import { panelLetter } from './panelLetter.ts';
 import { quantityLabel } from './quantityLabel.ts';
+import { testNote } from './testNote.ts';
 
 /**
  * What a panel of bars shows: mean and error bar of each group, every replicate value as a point, a bracket per comparison.
@@ -28,6 +29,7 @@ export function barsPanelSpec(
     footnote: panelFootnote(
       panel.facets.flatMap((facet) => facet.groups.flatMap((one) => one.values.map(({ basis }) => basis))),
       remark,
+      testNote(comparisons, request.comparisons),
     ),
     facets: panel.facets.map((facet): BarsFacet => {
       const bars = facet.groups.map((group) => barOf(group, request.errorBars));

@@ -47,6 +47,7 @@ function namesInFigure({ figure }: Pick<Protocol, 'figure'>, attribute: Attribut
     ...(panel.by === attribute
       ? [
           ...(panel.comparisons?.pairs.flat() ?? []),
+          ...(panel.comparisons?.control == null ? [] : [panel.comparisons.control]),
           ...(panel.order ?? []),
           ...(panel.kind === 'bars' && panel.relativeTo !== null ? [panel.relativeTo] : []),
         ]

@@ -44,7 +44,8 @@ export function printedLabel(
 
 /** Labels that the protocol orders or compares but that no plate holds. */
 export function labelsNotThere(request: PanelRequest, there: ReadonlySet<string>): Problem[] {
-  const compared = (request.comparisons?.pairs ?? []).flat();
+  const control = request.comparisons?.control ?? null;
+  const compared = [...(request.comparisons?.pairs ?? []).flat(), ...(control === null ? [] : [control])];
   const reference = request.kind === 'bars' && request.relativeTo !== null ? [request.relativeTo] : [];
   const asked = [...new Set([...(request.order ?? []), ...compared, ...reference])];
   const names = [...there];

@@ -20,6 +20,8 @@ import { relativeToGroup } from './relativeToGroup.ts';
 export interface AveragedGroups {
   readonly values: readonly ReplicateValue[];
   readonly absent: readonly AbsentValue[];
+  /** Of control wells, where a panel needs them beside its bars. */
+  readonly controls?: readonly ReplicateValue[];
   /** `groupId` of every group in the order of the layouts; without it groups that have no number come last. */
   readonly order?: readonly string[];
 }
@@ -67,7 +69,10 @@ export function selectBars(
     value: {
       kind: 'bars',
       request,
-      facets: drawn.map((facet) => ({ ...facet, groups: summarized(facet.groups, summarize) })),
+      facets: drawn.map((facet) => ({
+        ...facet,
+        groups: withControls(summarized(facet.groups, summarize), averaged.controls),
+      })),
     },
     problems,
   };
@@ -159,4 +164,24 @@ function summarized(
   summarize: (values: readonly ReplicateValue[]) => Summary | null,
 ): PanelGroup[] {
   return groups.map((one) => ({ ...one, summary: summarize(one.values) }));
+}
+
+/** To each group the values of the wells that were not treated, of the same cells in the same plate set. */
+function withControls(
+  groups: readonly PanelGroup[],
+  controls: readonly ReplicateValue[] | undefined,
+): PanelGroup[] {
+  if (controls === undefined) return [...groups];
+  const cellsOf = (
+    set: string | undefined,
+    { cellLine, resistance, pretreatment, timeH }: GroupKey,
+  ): string => JSON.stringify([set, cellLine, resistance, pretreatment, timeH]);
+  return groups.map((one) => ({
+    ...one,
+    controls: controls.filter(
+      ({ role, set, group: key }) =>
+        (role === 'untreated' || role === 'vehicle') &&
+        cellsOf(set, key) === cellsOf(one.values[0]?.set, one.group),
+    ),
+  }));
 }

@@ -3,7 +3,7 @@ import { groupId } from '#domain/groupKey';
 import type { NormalizedMeasurement } from '#domain/measurement';
 import type { PanelData } from '#domain/panelData';
 import type { Problem } from '#domain/problem';
-import type { PlateSet, Protocol } from '#domain/protocol';
+import type { BarsPanelRequest, PlateSet, Protocol } from '#domain/protocol';
 import type { AbsentValue, ReplicateValue, Summary } from '#domain/replicateValue';
 import { averageReplicates } from '#normalize/averageReplicates';
 import { withoutOtherControls } from '#normalize/chosenControls';
@@ -17,6 +17,7 @@ import { summarizeReplicates } from '#normalize/summarize';
 import { technicalViabilityIntervals } from '#normalize/technicalInterval';
 import { unnamedErrorBars } from '#normalize/unnamedErrorBars';
 import { withCodeFrame } from '#protocol/withCodeFrame';
+import { panelAnova } from './panelAnova.ts';
 import { panelComparisons } from './panelComparisons.ts';
 import { panelCountedOtherwise, type NormalizedSet } from './panelCountedOtherwise.ts';
 import { fitProblems } from './fitProblems.ts';
@@ -53,6 +54,7 @@ export async function analyzeStudy(
   const panels: PanelData[] = [];
   const comparisons: Analysis['comparisons'][number][] = [];
   const curveFeatures: Analysis['comparisons'][number][] = [];
+  const anovas: Analysis['anovas'][number][] = [];
   for (const request of protocol.figure?.panels ?? []) {
     const ofQuantity = {
       values: averaged.values.filter((value) => value.quantity === sourceQuantity(request.quantity)),
@@ -61,7 +63,11 @@ export async function analyzeStudy(
     };
     const selected =
       request.kind === 'bars'
-        ? selectBars(request, ofQuantity, summarize)
+        ? selectBars(
+            request,
+            { ...ofQuantity, ...controlsFor(request, ofQuantity.values, protocol) },
+            summarize,
+          )
         : selectCurves(request, withoutOtherControls(ofQuantity.values, protocol.plateSets), summarize);
     const panel =
       selected.value.kind === 'bars' ? selected.value : await fitPanel(selected.value, curveWells, reader);
@@ -71,13 +77,17 @@ export async function analyzeStudy(
     if (panel.kind === 'curves')
       problems.push(...fitProblems(panel).map((problem) => inProtocol(problem, protocol)));
     const compared = panelComparisons(panel, panelCountedOtherwise(request, sets));
+    const analyzed = panelAnova(panel);
     panels.push(panel);
     comparisons.push(...compared.comparisons);
     curveFeatures.push(...compared.curveFeatures);
+    anovas.push(...analyzed.anovas);
     // why no plate of the panel could be used is told where that is, and needs no echo here
     if (!request.of.some((set) => measurements.some((well) => well.set === set))) continue;
     problems.push(
-      ...[...selected.problems, ...compared.problems].map((problem) => inProtocol(problem, protocol)),
+      ...[...selected.problems, ...compared.problems, ...analyzed.problems].map((problem) =>
+        inProtocol(problem, protocol),
+      ),
     );
   }
   const relative = eachOnce(panels.flatMap((panel) => relativeValues(panel)));
@@ -94,12 +104,24 @@ export async function analyzeStudy(
     fits: panels.flatMap((panel) => (panel.kind === 'curves' ? curveFits(panel) : [])),
     comparisons,
     curveFeatures,
+    anovas,
     quality,
     inferences: data.inferences,
     problems: toldOnce([...data.files.flatMap((file) => file.problems), ...data.problems, ...problems]).map(
       (problem) => withCodeFrame(problem, { file: protocol.file, text: context.protocolText }),
     ),
   };
+}
+
+/** The values of control wells, where an analysis of variance has a treatment for a factor. */
+function controlsFor(
+  { anova, by, facet }: BarsPanelRequest,
+  values: readonly ReplicateValue[],
+  { plateSets }: Protocol,
+): { readonly controls?: readonly ReplicateValue[] } {
+  const needsControls =
+    anova?.kind === 'two-way' && anova.factors.some((name) => name !== by && name !== facet);
+  return needsControls ? { controls: withoutOtherControls(values, plateSets) } : {};
 }
 
 interface AnalyzedSet extends NormalizedSet {

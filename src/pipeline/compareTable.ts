@@ -1,8 +1,11 @@
+import { analyzeVariance } from '#compare/analyzeVariance';
 import { compareGroups } from '#compare/compareGroups';
+import { followingPairs } from '#compare/followingPairs';
 import type { ReplicateGroup } from '#compare/comparedSide';
 import { comparisonWarnings } from '#compare/comparisonWarnings';
 import { sharedControl } from '#compare/sharedControl';
 import { starAlternatives } from '#compare/starAlternatives';
+import type { AnovaEffect, AnovaRequest } from '#domain/anova';
 import type { Comparison, ComparisonRequest } from '#domain/comparison';
 import { didYouMean } from '#domain/didYouMean';
 import type { Inference } from '#domain/inference';
@@ -10,16 +13,19 @@ import type { Problem } from '#domain/problem';
 import type { Basis, ReplicateValue } from '#domain/replicateValue';
 import { replicatesFromRows, rowsCountedOtherwise, type TableRow } from '#normalize/replicatesFromRows';
 import type { SheetBook } from '#sheet/sheetBook';
-import { cellEmpty, cellOf, notANumber, tableRows } from './tableRows.ts';
+import { replicateRows, type ReplicateRows } from './replicateRows.ts';
 
 /** What `compare` is asked for; without pairs every group is compared with the control, or all with each other. */
 export interface CompareTableOptions extends ComparisonRequest {
   readonly control: string | null;
+  /** Beside the comparisons; of two factors in place of them. */
+  readonly anova?: AnovaRequest | null;
 }
 
 /** What `compare --json` prints. */
 export interface ComparedTable {
   readonly comparisons: readonly Comparison[];
+  readonly anova: readonly AnovaEffect[];
   readonly convention: string;
   readonly basis: Basis;
   /** How the table was read: delimiter, decimal mark. */
@@ -28,47 +34,58 @@ export interface ComparedTable {
 }
 
 /**
- * t-tests between the groups of a table with the columns group, value and, if n is to count experiments, experiment.
+ * Tests between the groups of a table with the columns group (or two factors), value and, if n is to count experiments, experiment.
  *
- * @returns null comparisons only with problems: `column-missing`, `cell-not-a-number`, `comparison-shared-control`, and those of
- *   `compareGroups`
+ * @returns null comparisons only with problems: those of `replicateRows`, `comparison-shared-control`, and those of `compareGroups`
+ *   and `analyzeVariance`
  */
 export function compareTable(book: SheetBook, file: string, options: CompareTableOptions): ComparedTable {
-  const table = tableRows(book, file, ['group', 'value'], ['experiment']);
-  const problems: Problem[] = [...table.problems];
-  const rows: TableRow[] = [];
-  const hasExperiments = table.value?.columns.has('experiment') ?? false;
-  for (const line of table.value?.rows ?? []) {
-    const value = cellOf(line, 'value');
-    const group = cellOf(line, 'group').text.trim();
-    const experiment = hasExperiments ? cellOf(line, 'experiment').text.trim() : null;
-    if (value.number === null) problems.push(notANumber(file, value, 'value'));
-    else if (group === '') problems.push(cellEmpty(file, cellOf(line, 'group'), 'group'));
-    else if (experiment === '') problems.push(cellEmpty(file, cellOf(line, 'experiment'), 'experiment'));
-    else rows.push({ group, value: value.number, experiment });
-  }
-  const replicates = replicatesFromRows(rows);
-  const groups = groupsOf(replicates);
-  const pairs = options.pairs.length > 0 ? options.pairs : pairsOf([...replicates.keys()], options.control);
-  const wanted = options.test === 'one-sample' && options.mu !== undefined ? options.pairs : pairs;
-  const tooFew = groupsMissing(
-    groups.map(({ label }) => label),
-    wanted,
-    options,
-    file,
-  );
-  if (tooFew !== null && table.value !== null) problems.push(tooFew);
+  const anova = options.anova ?? null;
+  const columns = anova?.kind === 'two-way' ? anova.factors.map((name) => name.toLowerCase()) : ['group'];
+  const table = replicateRows(book, file, columns);
+  const groups = groupsOf(replicatesFromRows(table.rows));
   const where = { file, place: null, facet: null };
-  const request = { ...options, pairs: tooFew === null ? wanted : [] };
+  const variance =
+    anova === null || !table.isTable
+      ? { effects: [], problems: [] }
+      : analyzeVariance(
+          groups.map((one) => ({ ...one, levels: table.levels.get(one.label) ?? [one.label] })),
+          anova,
+          'group',
+          where,
+        );
+  const compared =
+    anova?.kind === 'two-way'
+      ? { comparisons: [], problems: [] }
+      : comparedPairs(groups, table, options, where);
+  return {
+    comparisons: compared.comparisons,
+    anova: variance.effects,
+    convention: options.stars.name,
+    basis: table.hasExperiments ? 'biological' : 'rows as given',
+    inferred: book.inferred,
+    problems: [...table.problems, ...compared.problems, ...variance.problems],
+  };
+}
+
+function comparedPairs(
+  groups: readonly ReplicateGroup[],
+  { rows, isTable }: ReplicateRows,
+  options: CompareTableOptions,
+  where: { readonly file: string; readonly place: null; readonly facet: null },
+): { readonly comparisons: readonly Comparison[]; readonly problems: readonly Problem[] } {
+  const labels = groups.map(({ label }) => label);
+  const againstConstant = options.test === 'one-sample' && options.mu !== undefined;
+  const pairs =
+    options.pairs.length > 0 || againstConstant ? options.pairs : followingPairs(labels, options.control);
+  const missing = groupsMissing(labels, pairs, options, where.file);
+  if (missing !== null) return { comparisons: [], problems: isTable ? [missing] : [] };
+  const request = { ...options, pairs };
   const compared = compareGroups({ groups, request, where });
   const judged = withAlternatives(compared.comparisons, groups, rows, request);
   return {
     comparisons: judged.map(({ facet: _, ...comparison }) => comparison),
-    convention: options.stars.name,
-    basis: hasExperiments ? 'biological' : 'rows as given',
-    inferred: book.inferred,
     problems: [
-      ...problems,
       ...compared.problems,
       ...sharedControl(groups, judged, where),
       ...comparisonWarnings(judged, where),
@@ -125,10 +142,4 @@ function groupsMissing(
     expected: 'at least two groups with values',
     fix: 'Add the rows of the other group, or test one group against a constant: `--test one-sample --mu 100`.',
   };
-}
-
-function pairsOf(labels: readonly string[], control: string | null): (readonly [string, string])[] {
-  if (control !== null)
-    return labels.filter((label) => label !== control).map((label) => [label, control] as const);
-  return labels.flatMap((a, index) => labels.slice(index + 1).map((b) => [a, b] as const));
 }

@@ -12,6 +12,7 @@ import type { Problem } from '#domain/problem';
 import type { CountedOtherwise } from '#domain/replicateValue';
 import { compareLogEc50 } from '#doseresponse/compareLogEc50';
 import { compareOverExperiments, type CurveFeature } from '#doseresponse/compareOverExperiments';
+import { comparedGroups } from './comparedGroups.ts';
 
 /** The comparisons of one panel: one family for the correction. */
 export interface ComparedPanel {
@@ -52,6 +53,9 @@ function compareBars(
   const labels = new Set(facets.flatMap(({ groups }) => groups.map(({ label }) => label)));
   // a label that no facet has was reported when the panel was selected
   const pairs = request.pairs.filter((pair) => pair.every((label) => labels.has(label)));
+  const control = request.control ?? null;
+  if (pairs.length < Math.min(1, request.pairs.length) || (control !== null && !labels.has(control)))
+    return { comparisons: [], curveFeatures: [], problems: [] };
   const asked = { ...request, pairs };
   const compared = compareFacets({
     facets,
@@ -69,18 +73,7 @@ function compareBars(
 }
 
 function comparedFacets(panel: BarsPanelData): CompareFacetsInput['facets'] {
-  return panel.facets.map(({ title, groups }) => {
-    // a group without a number would have been on the scale of the others
-    const scale = groups.find(({ values }) => values.length > 0)?.values[0]?.normaliser;
-    return {
-      facet: title ?? '',
-      groups: groups.map(({ label, values }) => ({
-        label,
-        values,
-        normaliser: values[0]?.normaliser ?? scale ?? ({ kind: 'none' } as const),
-      })),
-    };
-  });
+  return panel.facets.map((facet) => ({ facet: facet.title ?? '', groups: comparedGroups(facet) }));
 }
 
 function compareCurves(panel: CurvesPanelData, request: ComparisonRequest): ComparedPanel {
@@ -128,6 +121,8 @@ function featuresOf(
         a: labelA,
         b: labelB,
         test: 'paired',
+        statisticName: 't',
+        method: 't',
         pAdjusted: null,
         correction: request.correction,
         stars: '',
@@ -159,6 +154,8 @@ function compareTwoCurves(
     b: b.label,
     test: 'ratio-paired',
     statistic: compared.statistic,
+    statisticName: 't',
+    method: 't',
     df: compared.df,
     p: compared.p,
     log10p: compared.log10p,

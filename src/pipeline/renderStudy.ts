@@ -9,6 +9,7 @@ import { curvesPanelSpec } from '#figure/curvesFigure';
 import type { FontSet } from '#figure/draw/fontSet';
 import { reportHtml } from '#report/html/reportHtml';
 import type { ReportPicture } from '#report/html/reportParts';
+import { anovaTable } from '#report/anovaTable';
 import { comparisonsTable } from '#report/comparisonsTable';
 import { fitsTable } from '#report/fitsTable';
 import { legendText } from '#report/legendText';
@@ -77,6 +78,7 @@ export async function renderStudy(
       report,
       ...(workbook.value === null ? [] : [workbook.value]),
       ...tables.map((table) => table(complete)),
+      ...(analysis.anovas.length === 0 ? [] : [anovaTable(complete)]),
       methodsText(complete),
       provenance(complete),
       ...figures,

@@ -1,15 +1,5 @@
-import {
-  correctionNames,
-  testNames,
-  type ComparisonRequest,
-  type StarConvention,
-  type TestName,
-} from '#domain/comparison';
-import {
-  starConventionByName,
-  starConventionFromText,
-  starConventionFromThresholds,
-} from '#domain/starConvention';
+import { correctionNames, testNames, type StarConvention } from '#domain/comparison';
+import { starConventionFromText, starConventionFromThresholds } from '#domain/starConvention';
 import { z } from 'zod';
 import { explained, taking } from './keyMeaning.ts';
 import { named, oneOf, refuse, textAs, writtenText } from './textSchema.ts';
@@ -30,8 +20,9 @@ export const comparisonKeys = {
     {
       title: 'Which groups are tested against each other',
       description:
-        'Pairs of groups, within each facet. Bars compare means; curves compare log EC50. Without this line nothing is tested and no stars are drawn.',
-      ifLeftOut: 'nothing is compared',
+        'Pairs of groups, within each facet. Bars compare means; curves compare log EC50. Without this line, `control` or `correction: tukey` nothing is tested and no stars are drawn.',
+      ifLeftOut:
+        'nothing is compared; with `control` every other group with it, with `correction: tukey` all groups with each other',
       examples: [
         ['T', 'T+P'],
         [
@@ -44,13 +35,21 @@ export const comparisonKeys = {
   test: explained(oneOf(testNames), {
     title: 'Which test',
     description:
-      'All are two-sided t-tests; paired and ratio-paired pair the groups by experiment, one-sample and ratio-paired work where one group is the other one’s normaliser.',
+      'All are two-sided. student, welch, paired, one-sample and ratio-paired are t-tests; mann-whitney and wilcoxon rank the values, and of three experiments can give no p below 0.1 and 0.25. paired, ratio-paired and wilcoxon pair the groups by experiment; one-sample and ratio-paired work where one group is the other one’s normaliser.',
     ifLeftOut: 'student for bars, ratio-paired for bars with `relative to`, paired for curves',
     examples: ['welch'],
   }).optional(),
+  control: explained(group, {
+    title: 'The group that every other one is compared with',
+    description:
+      'Of bars. Without `compare` it stands for a pair of each other group with this one, within each facet; with `compare` each pair must have it. `correction: dunnett` needs it.',
+    ifLeftOut: 'the pairs of `compare`',
+    examples: ['T+P'],
+  }).optional(),
   correction: explained(oneOf(correctionNames), {
     title: 'Correction for several comparisons',
-    description: 'The family is all comparisons of the panel, over all its facets.',
+    description:
+      'The family is all comparisons of the panel, over all its facets. dunnett (every group against `control`) and tukey (all pairs) are tests of all groups of a facet together, with one variance: their family is the facet, and they go with `test: student` alone.',
     ifLeftOut: 'none',
     examples: ['holm'],
   }).optional(),
@@ -78,56 +77,4 @@ function starsSchema() {
     ],
     { error: starsExpected },
   );
-}
-
-/** What the keys above were read as. */
-export interface WrittenComparison {
-  readonly compare?: readonly (readonly [string, string])[] | undefined;
-  readonly test?: TestName | undefined;
-  readonly correction?: ComparisonRequest['correction'] | undefined;
-  readonly stars?: StarConvention | undefined;
-}
-
-/**
- * The request of a panel with its defaults, or null when it compares nothing.
- *
- * @param canonical - the one spelling of a group
- * @param sink - takes `protocol-invalid-value` for a group against itself and for a pair given twice
- */
-export function comparisonRequest(
-  written: WrittenComparison,
-  defaultTest: TestName,
-  canonical: (group: string) => string,
-  sink: Parameters<typeof refuse>[0],
-): ComparisonRequest | null {
-  const { compare, test, correction, stars } = written;
-  if (compare === undefined) {
-    const idle = (['test', 'correction', 'stars'] as const).find((key) => written[key] !== undefined);
-    if (idle === undefined) return null;
-    const fix = 'add `compare: [T, T+P]`, or remove this line';
-    refuse(
-      sink,
-      written,
-      `\`compare\` beside \`${idle}\``,
-      { fix, code: 'protocol-missing-key', onKey: true },
-      [idle],
-    );
-    return null;
-  }
-  const pairs = compare.map(([a, b]) => [canonical(a), canonical(b)] as const);
-  for (const [index, [a, b]] of pairs.entries()) {
-    const earlier = pairs.slice(0, index).some(([c, d]) => (a === c && b === d) || (a === d && b === c));
-    if (a === b)
-      refuse(sink, compare, 'two different groups', { fix: `"${a}" cannot be tested against itself` }, [
-        'compare',
-      ]);
-    if (earlier)
-      refuse(sink, compare, 'each pair once', { fix: `remove the second [${a}, ${b}]` }, ['compare']);
-  }
-  return {
-    pairs,
-    test: test ?? defaultTest,
-    correction: correction ?? 'none',
-    stars: stars ?? starConventionByName('sepher'),
-  };
 }

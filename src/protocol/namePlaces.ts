@@ -26,6 +26,7 @@ export function namePlaces(
     ...pairs.flatMap((pair, index) =>
       pair.map((name, side) => [name, listed ? ['compare', index, side] : ['compare', side]] as const),
     ),
+    ...(panel.comparisons?.control == null ? [] : [[panel.comparisons.control, ['control']] as const]),
     ...(panel.order ?? []).map((name, index) => [name, ['order', index]] as const),
     ...(panel.facetOrder ?? []).map((name, index) => [name, ['facet order', index]] as const),
     ...(panel.relativeTo == null ? [] : [[panel.relativeTo, ['relative to']] as const]),

@@ -5,7 +5,8 @@ import type { BarsPanelRequest, CurvesPanelRequest, Filter, PanelBase } from '#d
 import { notUnderstood, numberFromText, understood, type TextReading } from '#domain/textReading';
 import { type AttributeName, type GroupAttribute } from '#domain/well';
 import { z } from 'zod';
-import { comparisonRequest, type WrittenComparison } from './comparisonSchema.ts';
+import { anovaKey, anovaRequest } from './anovaSchema.ts';
+import { comparisonRequest, type WrittenComparison } from './comparisonRequest.ts';
 import { explained } from './keyMeaning.ts';
 import { panelKeys } from './panelKeys.ts';
 import { filterText, type SchemaContext } from './schemaContext.ts';
@@ -33,6 +34,7 @@ function barsSchema(context: SchemaContext) {
       ifLeftOut: 'each group stands for itself',
       examples: ['CTR'],
     }).optional(),
+    anova: anovaKey,
     ...panelKeys(context),
   }).transform((panel, sink): Omit<BarsPanelRequest, 'name' | 'place'> => {
     const relativeTo = panel['relative to'];
@@ -47,10 +49,13 @@ function barsSchema(context: SchemaContext) {
         ['relative to'],
       );
     }
+    const quantity = relativeTo === undefined ? panel.bars : 'relative response';
+    const anova = anovaRequest(panel.anova, { ...base, quantity }, sink);
     return {
       kind: 'bars',
-      quantity: relativeTo === undefined ? panel.bars : 'relative response',
+      quantity,
       relativeTo: relativeTo === undefined ? null : groupName(base.by, relativeTo, context.aliases),
+      ...(anova === null ? {} : { anova }),
       ...base,
     };
   });
@@ -196,15 +201,19 @@ function panelBase(
   const order = panel.order?.map(canonical) ?? null;
   const facetOrder = panel['facet order'] ?? null;
   const comparisons = comparisonRequest(panel, defaultTest, canonical, sink);
+  if (defaultTest === 'paired') refuseForCurves(panel, sink);
   if (facet === by) {
     refuse(sink, facet, 'a facet that is not what makes the groups', { fix: 'write `facet: none`' }, [
       panel.facet === undefined ? 'by' : 'facet',
     ]);
   }
-  const undrawn = panel.compare?.flat().find((group) => order !== null && !order.includes(canonical(group)));
+  const named = [...(panel.compare?.flat() ?? []), ...(panel.control === undefined ? [] : [panel.control])];
+  const undrawn = named.find((group) => order !== null && !order.includes(canonical(group)));
   if (undrawn !== undefined) {
     const fix = didYouMean(undrawn, order ?? [], `add "${canonical(undrawn)}" to \`order\``);
-    refuse(sink, undrawn, 'groups that `order` lists', { fix, entry: undrawn }, ['compare']);
+    refuse(sink, undrawn, 'groups that `order` lists', { fix, entry: undrawn }, [
+      panel.compare?.flat().includes(undrawn) === true ? 'compare' : 'control',
+    ]);
   }
   return {
     title: panel.title ?? null,
@@ -220,6 +229,19 @@ function panelBase(
     errorBarsNamed: panel['error bars'] !== undefined,
     yLabel: panel['y label'] ?? null,
   };
+}
+
+/** The log EC50s of two curves are compared by their experiments, and by nothing else. */
+function refuseForCurves(panel: WrittenBase, sink: Parameters<typeof refuse>[0]): void {
+  const { compare, test, control } = panel;
+  if (compare !== undefined && test !== undefined && test !== 'paired' && test !== 'ratio-paired') {
+    const fix = 'remove this line; the EC50s of curves are compared experiment by experiment';
+    refuse(sink, test, 'paired, for curves', { fix }, ['test']);
+  }
+  if (control !== undefined) {
+    const fix = 'write the pairs: `compare: [[T, CTR], [P, CTR]]`';
+    refuse(sink, control, '`compare` for curves', { fix, onKey: true }, ['control']);
+  }
 }
 
 /** A group as tables and filters name it; a text that is no dose or time stays, and is then reported as a group that is not there. */

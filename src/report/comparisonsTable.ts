@@ -44,6 +44,12 @@ const columns: TableColumns<PanelComparison> = [
   ['ratio_method', ({ effects }) => effects.ratioMethod],
   ['no_effect_size', ({ effects }) => effects.noEffectSize],
   ['no_ratio', ({ effects }) => effects.noRatio],
+  ['statistic_name', (test) => test.statisticName],
+  ['method', (test) => test.method],
+  ['smallest_p', (test) => test.smallestP ?? null],
+  ['z', (test) => test.z ?? null],
+  ['log10_p_adjusted', (test) => test.log10pAdjusted ?? null],
+  ['pooled_groups', (test) => test.pooledGroups?.join('; ') ?? ''],
 ];
 
 /**

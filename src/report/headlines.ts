@@ -1,9 +1,12 @@
 import type { Analysis } from '#domain/analysis';
+import type { PanelAnova } from '#domain/anova';
 import type { PanelComparison } from '#domain/comparison';
 import { headlineEc50 } from '#domain/headlineEc50';
 import type { BarsPanelData, CurvesPanelData, PanelCurve, PanelGroup } from '#domain/panelData';
 import { printedNumber, printedP } from '#domain/printedNumber';
+import { fText } from './anovaText.ts';
 import { nameOf } from './legendPanel.ts';
+import { anovasOf } from './phraseAnova.ts';
 import { alternativeText, openToChoice } from './phraseAlternatives.ts';
 import { printedInterval } from './printedInterval.ts';
 
@@ -18,7 +21,8 @@ export function headlines(analysis: Analysis): string[] {
     const compared = analysis.comparisons
       .filter((one) => one.panel === panel.request.name)
       .map(comparisonLine);
-    return [...lines, ...compared].map((line) => `${panel.request.name}  ${line}`);
+    const analyzed = anovasOf(analysis, panel.request.name).map(anovaLine);
+    return [...lines, ...compared, ...analyzed].map((line) => `${panel.request.name}  ${line}`);
   });
 }
 
@@ -68,4 +72,9 @@ function comparisonLine(comparison: PanelComparison): string {
   const what = quantity.startsWith('log ') ? ` (${quantity})` : '';
   const otherwise = openToChoice(comparison).map((one) => `; ${alternativeText(one)}`);
   return `${compared}${what}: ${printedP(p, log10p)}${adjusted} ${stars}${otherwise.join('')}`;
+}
+
+function anovaLine(one: PanelAnova): string {
+  const name = nameOf(one.facet, one.effect);
+  return one.p === null ? `${name}: not tested` : `${name}: ${fText(one)}; ${one.meaning}`;
 }

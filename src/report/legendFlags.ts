@@ -20,6 +20,7 @@ const words: Readonly<Record<string, string>> = {
   saturatedInDoses: 'there are only as many doses as parameters, so nothing shows whether the shape is right',
   saturatedDosesLeftOut: "doses with a well beyond the reader's range are left out",
   openExperiments: 'one experiment by itself does not close the EC50',
+  experimentsNotPaired: 'an experiment that does not tell it of both curves is left out',
   experimentsLeftOut: 'an experiment without an EC50 is left out',
   experimentsBeyondDoses: 'in some experiments the EC50 lies beyond the doses',
   experimentWithoutResponse: 'one experiment shows no response',
@@ -27,6 +28,13 @@ const words: Readonly<Record<string, string>> = {
   ic50NotReached: 'the curve does not cross 50 %',
   smallN: 'n is small: the test rests on its assumptions',
   unequalVariances: 'the groups scatter differently',
+  ties: 'some values are equal and share their ranks',
+  zeroDifferences: 'pairs without a difference are left out of the ranks',
+  unequalN:
+    'n is unequal: a main effect is that beside the other factor (type II) or over its levels (III), as stated',
+  familyIsFacet: 'the correction is over the comparisons of its facet, not of the panel',
+  starsOutOfReach: 'with so few values no p can be small enough for a star',
+  approximateP: 'p is that of the normal approximation',
   singleExperiment: 'it is of one experiment',
 };
 

@@ -2,7 +2,7 @@ import type { Analysis } from '#domain/analysis';
 import type { PanelComparison } from '#domain/comparison';
 import type { PanelData } from '#domain/panelData';
 import { printedNumber, printedP } from '#domain/printedNumber';
-import { dfText } from './dfText.ts';
+import { legendFlag } from './legendFlags.ts';
 import { alternativeText, openToChoice } from './phraseAlternatives.ts';
 import {
   correctionText,
@@ -13,6 +13,7 @@ import {
   untestedText,
   wellsCompared,
 } from './phraseTests.ts';
+import { statisticText } from './statisticText.ts';
 
 /** Test, sidedness, correction and its family, thresholds of the stars, and every p-value. */
 export function legendTests(analysis: Analysis, panel: PanelData): string[] {
@@ -23,15 +24,16 @@ export function legendTests(analysis: Analysis, panel: PanelData): string[] {
   const untested = comparisons.filter((one) => one.p === null);
   const sentences: string[] = [];
   if (tested.length > 0) {
-    const family = { family: tested.length, asked: comparisons.length };
     sentences.push(
-      `${testsText(tested)}; ${correctionText(request.correction, family, 'this panel')}${unitText(tested)}`,
+      `${testsText(tested)}; ${correctionText(request, comparisons, 'this panel')}${unitText(tested)}`,
     );
     sentences.push(starsText(request.stars, request.correction));
     sentences.push(tested.map(comparisonText).join('; '));
     sentences.push(...otherStars(tested));
     if (tested.some(({ stars }) => stars === 'ns')) sentences.push(nsIsNotEqual);
   }
+  if (tested.some(({ flags }) => flags.includes('starsOutOfReach')))
+    sentences.push(legendFlag('starsOutOfReach'));
   if (tested.some((one) => one.basis === 'technical')) sentences.push(wellsCompared);
   if (untested.length > 0) sentences.push(untestedText(untested));
   return sentences;
@@ -47,7 +49,7 @@ function otherStars(tested: readonly PanelComparison[]): string[] {
 
 /** A difference of percentages is no percentage. */
 function unitText(tested: readonly PanelComparison[]): string {
-  const [first] = tested.filter((one) => one.scale === 'difference' && one.difference !== null);
+  const [first] = tested.filter((one) => one.scale !== 'ratio' && one.difference !== null);
   if (first === undefined) return '';
   if (first.quantity === 'blanked absorbance') return '; differences in AU';
   const percent = ['viability', 'response', 'relative response'].includes(first.quantity);
@@ -56,10 +58,7 @@ function unitText(tested: readonly PanelComparison[]): string {
 
 function comparisonText(one: PanelComparison): string {
   const p = one.p ?? 1;
-  const statistic =
-    one.statistic === null || one.df === null
-      ? ''
-      : `t(${dfText(one.df)}) = ${printedNumber(one.statistic)}, `;
+  const statistic = one.statistic === null ? '' : `${statisticText(one)}, `;
   const adjusted =
     one.correction === 'none' || one.pAdjusted === null ? '' : `, adjusted ${printedP(one.pAdjusted)}`;
   return `${pairText(one)}: ${effectText(one)}${pairsText(one)}${statistic}${printedP(p, one.log10p)}${adjusted} ${one.stars}`.trimEnd();

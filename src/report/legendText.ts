@@ -1,6 +1,7 @@
 import type { Analysis } from '#domain/analysis';
 import type { PanelData } from '#domain/panelData';
 import { simulatedRemark } from '#domain/simulatedRemark';
+import { legendAnova } from './legendAnova.ts';
 import { legendCurves } from './legendCurves.ts';
 import { legendReplicates } from './legendReplicates.ts';
 import { legendTests } from './legendTests.ts';
@@ -28,6 +29,7 @@ export function legendText(analysis: Analysis, panel: PanelData): string {
     ...legendReplicates(panel),
     ...(panel.kind === 'curves' ? legendCurves(panel) : []),
     ...legendTests(analysis, panel),
+    ...legendAnova(analysis, panel),
     ...legendWells(analysis, panel),
     remark ?? '',
   ];

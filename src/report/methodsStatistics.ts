@@ -2,6 +2,7 @@ import type { Analysis } from '#domain/analysis';
 import type { PanelData } from '#domain/panelData';
 import { legendGroups } from './legendPanel.ts';
 import { hasSeveralExperiments, saidByPanel, shownPanels } from './methodsBy.ts';
+import { anovasOf, anovaUsedText } from './phraseAnova.ts';
 import { errorBarsText, noErrorBar, unitOfN } from './phraseReplicates.ts';
 import { correctionText, starsText, testsText, untestedText, wellsCompared } from './phraseTests.ts';
 import type { StatedFacts } from './statedFacts.ts';
@@ -14,6 +15,7 @@ export function methodsStatistics(analysis: Analysis, facts: StatedFacts): strin
     ...(panels.length === 0 ? ['values are given as mean, SD, SEM and 95 % CI (t-interval)'] : []),
     ...saidByPanel(panels, meansText),
     ...saidByPanel(panels, (panel) => comparedText(analysis, panel)),
+    ...saidByPanel(panels, (panel) => analyzedText(analysis, panel)),
     ...saidByPanel(tested, ({ request }) =>
       request.comparisons === null
         ? ''
@@ -44,9 +46,18 @@ function comparedText(analysis: Analysis, panel: PanelData): string {
   if (all.length === 0 || panel.request.comparisons === null) return '';
   const tested = all.filter(({ p }) => p !== null);
   if (tested.length === 0) return '';
-  const { correction } = panel.request.comparisons;
   const what = panel.kind === 'curves' ? 'curves' : 'groups';
-  return `${what} were compared by ${testsText(tested)}, with ${correctionText(correction, { family: tested.length, asked: all.length }, 'the panel')}`;
+  return `${what} were compared by ${testsText(tested)}, with ${correctionText(panel.request.comparisons, all, 'the panel')}`;
+}
+
+function analyzedText(analysis: Analysis, { request }: PanelData): string {
+  const anovas = anovasOf(analysis, request.name);
+  const used = anovaUsedText(anovas);
+  if (used === '') return '';
+  const scatter = anovas.some(({ variances }) => variances !== null)
+    ? '; variances were compared by the Brown–Forsythe test'
+    : '';
+  return `groups were analysed by ${used}, with partial η² and ω² as effect sizes${scatter}`;
 }
 
 function notTestedText(analysis: Analysis, panel: PanelData): string {

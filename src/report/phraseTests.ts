@@ -1,4 +1,12 @@
-import type { CorrectionName, PanelComparison, StarConvention, TestName } from '#domain/comparison';
+import {
+  isJoint,
+  type ComparisonRequest,
+  type CorrectionName,
+  type JointCorrection,
+  type PanelComparison,
+  type StarConvention,
+  type TestName,
+} from '#domain/comparison';
 import { nameOf } from './legendPanel.ts';
 import { listed } from './phraseList.ts';
 
@@ -9,8 +17,10 @@ export const testNames: Readonly<Record<TestName, string>> = {
   paired: 't-test paired by experiment',
   'one-sample': 'one-sample t-test against the constant',
   'ratio-paired': 't-test of log ratios paired by experiment',
+  'mann-whitney': 'Mann–Whitney test',
+  wilcoxon: 'Wilcoxon signed-rank test paired by experiment',
 };
-const correctionNames: Readonly<Record<Exclude<CorrectionName, 'none'>, string>> = {
+const correctionNames: Readonly<Record<Exclude<CorrectionName, 'none' | JointCorrection>, string>> = {
   holm: 'Holm',
   bonferroni: 'Bonferroni',
   sidak: 'Šidák',
@@ -22,7 +32,18 @@ export function testsText(tested: readonly PanelComparison[]): string {
   return `two-sided ${listed(tested.map(testText))}`;
 }
 
-function testText({ test, quantity, scale }: PanelComparison): string {
+/** The test of one comparison in words. */
+export function testText({
+  test,
+  quantity,
+  scale,
+  method,
+  pooledGroups,
+}: Pick<PanelComparison, 'test' | 'quantity' | 'scale' | 'method' | 'pooledGroups'>): string {
+  if (pooledGroups !== undefined)
+    return `unpaired t-test with the variance of all ${pooledGroups.length} groups`;
+  if (scale === 'shift')
+    return method === 'exact' ? `exact ${testNames[test]}` : `${testNames[test]} (normal approximation)`;
   if (!quantity.startsWith('log ')) {
     // divided by it, the normaliser became the constant that log ratios have 0 for
     return test === 'one-sample' && scale === 'ratio'
@@ -35,23 +56,32 @@ function testText({ test, quantity, scale }: PanelComparison): string {
 }
 
 /**
- * `Holm correction of p, not of the CI, over all 3 comparisons of this panel`.
+ * `Holm correction of p, not of the CI, over all 3 comparisons of this panel`, `p and CI by Dunnett's test of every group against CTR`.
  *
- * @param family - comparisons that have a p, of the `asked` ones
+ * @param asked - all comparisons of the panel; those that have a p are the family
  * @param panel - as the sentence around it names the panel
  */
 export function correctionText(
-  correction: CorrectionName,
-  { family, asked }: { readonly family: number; readonly asked: number },
+  { correction, control }: Pick<ComparisonRequest, 'correction' | 'control'>,
+  asked: readonly PanelComparison[],
   panel: 'this panel' | 'the panel',
 ): string {
-  const all = family === asked;
+  const family = asked.filter(({ p }) => p !== null).length;
+  const all = family === asked.length;
+  if (isJoint(correction)) {
+    const test =
+      correction === 'tukey'
+        ? "Tukey's test of all pairs of groups"
+        : `Dunnett's test of every group against ${control ?? 'the control'}`;
+    const facets = new Set(asked.map(({ facet }) => facet)).size;
+    return `p and simultaneous CI by ${test}${facets > 1 ? `, each of the ${facets} facets a family of its own` : ''}`;
+  }
   if (correction === 'none') {
     if (family > 1)
       return `no correction for multiple comparisons (${family} ${all ? '' : 'tested '}in ${panel})`;
     return all
       ? `no correction, as there is one comparison in ${panel}`
-      : `no correction, as only one of the ${asked} comparisons of ${panel} could be tested`;
+      : `no correction, as only one of the ${asked.length} comparisons of ${panel} could be tested`;
   }
   const tested = family === 1 ? 'the one comparison' : `${all ? 'all' : 'the'} ${family} comparisons`;
   const count = all ? `${tested} of ${panel}` : `${tested} of ${panel} that could be tested`;

@@ -1,5 +1,6 @@
 import type { Analysis } from '#domain/analysis';
 import type { WorkbookSpec } from '#domain/workbook';
+import { anovaSheet } from './workbook/anovaSheet.ts';
 import { fitsSheet } from './workbook/fitsSheet.ts';
 import { levelsSheet } from './workbook/levelsSheet.ts';
 import { measurementsSheet } from './workbook/measurementsSheet.ts';
@@ -29,5 +30,8 @@ const sheets = [
  */
 export function resultsWorkbook(analysis: Analysis): WorkbookSpec {
   const plan = workbookPlan(analysis);
-  return { title: analysis.protocol.title ?? analysis.study, sheets: sheets.map((sheet) => sheet(plan)) };
+  const made = sheets.map((sheet) => sheet(plan));
+  // beside the tests of pairs, and only where the protocol asks for it
+  if (analysis.anovas.length > 0) made.splice(2, 0, anovaSheet(plan));
+  return { title: analysis.protocol.title ?? analysis.study, sheets: made };
 }

@@ -185,7 +185,7 @@ describe('why the unpaired test against a fixed control is refused', () => {
   });
 
   it('is the same refusal for every unpaired test that can be asked for', () => {
-    const unpaired: readonly TestName[] = ['student', 'welch'];
+    const unpaired: readonly TestName[] = ['student', 'welch', 'mann-whitney'];
     for (const test of unpaired) {
       const { problems } = compareGroups({ groups: [control, t], request: asked(test, ['T:CTR']) });
       expect(problems[0]!.found).toBe(`\`test: ${test}\` for T against CTR`);

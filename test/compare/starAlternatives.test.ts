@@ -146,6 +146,21 @@ describe('what the stars would be otherwise', () => {
     expect(wayOf(comparison!, 'experiments as n').changes).toBe(false);
   });
 
+  it('has no other test beside Dunnett’s, whose p without correction is that of the variance of all groups', () => {
+    const request = asked('student', [], { correction: 'dunnett', control: 'A' });
+    const [comparison] = judged({ A: [57, 61, 55], B: [50, 52, 49], C: [43, 39, 47] }, request);
+    expect(comparison!.alternatives.map(({ way }) => way)).toEqual(['no correction']);
+    expect(wayOf(comparison!, 'no correction')).toMatchObject({ p: comparison!.p, pAdjusted: comparison!.p });
+  });
+
+  it('ranks the wells of a Wilcoxon test as two groups', () => {
+    const wells = { A: [1, 2, 3, 4], B: [11, 12, 13, 14] };
+    const [comparison] = judged({ A: [2, 3], B: [12, 13] }, asked('wilcoxon', ['A:B']), wells);
+    // two of C(8, 4) orders
+    expect(wayOf(comparison!, 'wells as n')).toMatchObject({ test: 'mann-whitney', reason: null });
+    expectClose(wayOf(comparison!, 'wells as n').p, 2 / 70, { rel: 1e-13 });
+  });
+
   it('changes stars exactly where the p falls on the other side of a threshold', () => {
     const numbers = fc.uniqueArray(fc.integer({ min: 0, max: 30 }), { minLength: 3, maxLength: 3 });
     const request = asked('student', ['A:B', 'A:C']);

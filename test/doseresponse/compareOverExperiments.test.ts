@@ -51,11 +51,11 @@ describe('two curves over experiments', () => {
   it('leave out aloud an experiment whose plateau is implausible, or that was measured at other doses', () => {
     const third = { ...b[2]!, fit: { ...b[2]!.fit, flags: ['plateauImplausible'] } };
     const bottom = compareOverExperiments('bottom', a, [b[0]!, b[1]!, third])!;
-    expect([bottom.n, bottom.flags]).toEqual([2, ['experimentsLeftOut']]);
+    expect([bottom.n, bottom.flags]).toEqual([2, ['experimentsNotPaired']]);
     expect(bottom.reason).toContain('experiment 3');
     const other = { experiment: '3', fit: fitted(curve(16, [0.1, 0.3, 1, 3, 10, 30, 100])) };
     const area = compareOverExperiments('mean response', a, [b[0]!, b[1]!, other])!;
-    expect([area.n, area.flags]).toEqual([2, ['experimentsLeftOut']]);
+    expect([area.n, area.flags]).toEqual([2, ['experimentsNotPaired']]);
   });
 
   it('have no test with one experiment, and none of a bottom that is held', () => {

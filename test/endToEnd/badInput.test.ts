@@ -246,6 +246,7 @@ describe('a protocol that does not fit', () => {
     );
     study.write('plates/other/SkBr3_exp1.csv', csvPlate(smallPlate(1)));
     study.write('plates/other/SkBr3_exp2.csv', csvPlate(smallPlate(2)));
+    study.write('plates/other/SkBr3_exp3.csv', csvPlate(smallPlate(3)));
     const { exitCode, problems } = await study.run();
     expect(problems).toMatchObject([{ code: 'two-protocols' }]);
     expect(problems[0]?.found).toMatch(/other\.yaml and protocols\/s\.yaml/);

@@ -118,7 +118,11 @@ describe('cellassay fit', () => {
     expect(combined[0]!.n).toBe(3);
     expectClose(combined[0]!.ec50, Math.cbrt(ofA[0]! * ofA[1]! * ofA[2]!), { rel: 1e-12 });
     expect(comparisons[0]).toMatchObject({ a: 'A', b: 'B', test: 'paired' });
-    expect(comparisons.slice(1).map(({ test }) => test)).toEqual(Array(3).fill('extra-sum-of-squares'));
+    expect(comparisons.slice(1).map(({ test }) => test)).toEqual([
+      'paired',
+      'paired',
+      ...new Array<string>(3).fill('extra-sum-of-squares'),
+    ]);
     expect(comparisons[0]!.ratio).toBeGreaterThan(0.2);
     expect(comparisons[0]!.ratio).toBeLessThan(0.3);
     expect(comparisons[0]!.p).toBeLessThan(0.001);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { CorrectionName, PanelComparison } from '#domain/comparison';
 import type { BarsPanelData } from '#domain/panelData';
+import { starConventionByName } from '#domain/starConvention';
 import { barsPanelSpec } from '#figure/barsFigure';
 import { barsPanel, comparison } from '../support/madeUpPanels.ts';
 
@@ -91,5 +93,44 @@ describe('barsPanelSpec', () => {
 
   it('has no letter when the panel has a longer name', () => {
     expect(barsPanelSpec(barsPanel({ name: 'overview' }), []).letter).toBeNull();
+  });
+});
+
+describe('what stands under bars about their stars', () => {
+  const footnoteOf = (
+    more: Partial<PanelComparison>,
+    correction: CorrectionName,
+    facets = ['SkBr3', 'BT474'],
+  ) =>
+    barsPanelSpec(
+      barsPanel({
+        comparisons: {
+          pairs: [],
+          test: 'student',
+          correction,
+          control: 'CTR',
+          stars: starConventionByName('sepher'),
+        },
+      }),
+      facets.map((facet) => ({ ...comparison, facet, correction, ...more })),
+    ).footnote;
+
+  it('is nothing where each pair was compared by a t-test', () => {
+    expect(footnoteOf({}, 'none')).toBeNull();
+    expect(footnoteOf({ test: 'welch' }, 'none')).toBeNull();
+    expect(footnoteOf({ p: null }, 'holm')).toBeNull();
+  });
+
+  it('names the correction with its family, and a rank test with how its p was found', () => {
+    expect(footnoteOf({}, 'holm')).toBe('Holm correction over 2 comparisons');
+    expect(footnoteOf({}, 'dunnett')).toBe("Dunnett's test against CTR, facet by facet");
+    expect(footnoteOf({}, 'tukey', ['SkBr3'])).toBe("Tukey's test");
+    expect(footnoteOf({ test: 'mann-whitney', method: 'exact' }, 'none')).toBe('exact Mann–Whitney test');
+    expect(footnoteOf({ test: 'wilcoxon', method: 'exact', flags: ['starsOutOfReach'] }, 'none')).toBe(
+      'exact Wilcoxon signed-rank test; no star is possible with so few values',
+    );
+    expect(footnoteOf({ test: 'wilcoxon', method: 'normal approximation' }, 'bh')).toBe(
+      'Wilcoxon signed-rank test (normal approximation); Benjamini–Hochberg correction over 2 comparisons',
+    );
   });
 });

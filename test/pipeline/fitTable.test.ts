@@ -53,7 +53,7 @@ describe('a table of doses', () => {
         n: 2,
         df: 1,
         ratio: null,
-        flags: ['experimentsLeftOut'],
+        flags: ['experimentsNotPaired'],
       });
     expect([bottom, area].map((one) => (one as { quantity?: string }).quantity)).toEqual([
       'bottom',

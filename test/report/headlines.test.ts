@@ -16,7 +16,7 @@ const summary = {
 
 function analysis(panels: unknown[], comparisons: Partial<PanelComparison>[] = []): Analysis {
   const judged = comparisons.map((one) => ({ alternatives: [], ...one }));
-  return { panels: panels as PanelData[], comparisons: judged } as unknown as Analysis;
+  return { panels: panels as PanelData[], comparisons: judged, anovas: [] } as unknown as Analysis;
 }
 
 describe('the answers in the terminal', () => {

@@ -24,7 +24,7 @@ plates:
     layout:${smallLayout}
 figure:
   panels:
-    a: { bars: response, of: single dose, compare: [T, T+P] }
+    a: { bars: response, of: single dose, compare: [T, T+P], error bars: sd }
 `;
 
 type Rows = readonly (readonly (number | string)[])[];

@@ -5,13 +5,15 @@ import { legendFlag } from '../legendFlags.ts';
 
 import { legendTests } from '../legendTests.ts';
 import { sentence } from '../phraseList.ts';
-import { testNames } from '../phraseTests.ts';
+import { anovasOf } from '../phraseAnova.ts';
+import { testText } from '../phraseTests.ts';
 import { printedInterval } from '../printedInterval.ts';
 import { effectsTable } from './effectsTable.ts';
 import { html, type Html } from './markup.ts';
 import { panelId } from './reportIds.ts';
 import type { ReportContext } from './reportContext.ts';
 import type { ReportSection } from './reportParts.ts';
+import { anovaColumns } from './anovaColumns.ts';
 import { reportTable, type ReportColumn } from './reportTable.ts';
 import { shownNumber } from './shownNumber.ts';
 
@@ -21,20 +23,22 @@ export function testsSection(context: ReportContext): ReportSection | null {
   const panels = analysis.panels.flatMap((panel) => {
     const comparisons = analysis.comparisons.filter((one) => one.panel === panel.request.name);
     const features = (analysis.curveFeatures ?? []).filter((one) => one.panel === panel.request.name);
-    return comparisons.length === 0 ? [] : [{ panel, comparisons, features }];
+    const anovas = anovasOf(analysis, panel.request.name);
+    return comparisons.length + anovas.length === 0 ? [] : [{ panel, comparisons, features, anovas }];
   });
   if (panels.length === 0) return null;
   return {
     id: 'tests',
     title: 'Tests',
     body: html`${panels.map(
-      ({ panel, comparisons, features }): Html =>
+      ({ panel, comparisons, features, anovas }): Html =>
         html`<section class="tests">
           <h3><a href="#${panelId(panel.request.name)}">Panel ${panel.request.name}</a></h3>
-          <p>${legendTests(analysis, panel).slice(0, 2).map(sentence).join(' ')}</p>
-          ${reportTable(`Comparisons of panel ${panel.request.name}`, columnsFor(comparisons), comparisons)}
-          ${effectsTable(panel.request.name, comparisons)}
+          ${comparisons.length > 0 && html`<p>${legendTests(analysis, panel).slice(0, 2).map(sentence).join(' ')}</p>`}
+          ${comparisons.length > 0 && reportTable(`Comparisons of panel ${panel.request.name}`, columnsFor(comparisons), comparisons)}
+          ${comparisons.length > 0 && effectsTable(panel.request.name, comparisons)}
           ${features.length > 0 && featuresPart(panel.request.name, features)}
+          ${anovas.length > 0 && reportTable(`Analysis of variance of panel ${panel.request.name}`, anovaColumns, anovas)}
         </section> `,
     )}`,
   };
@@ -67,7 +71,7 @@ function columnsFor(comparisons: readonly PanelComparison[]): readonly Column[] 
   const isCorrected = comparisons.some(({ correction }) => correction !== 'none');
   return [
     { kind: 'name', heading: 'Compared', cell: comparedText },
-    { kind: 'text', heading: 'Test', cell: ({ test }) => testNames[test] },
+    { kind: 'text', heading: 'Test', cell: testText },
     { kind: 'number', heading: 'n', cell: ({ nA, nB }) => (nB === 0 ? String(nA) : `${nA}, ${nB}`) },
     {
       kind: 'number',
@@ -75,7 +79,11 @@ function columnsFor(comparisons: readonly PanelComparison[]): readonly Column[] 
       cell: ({ meanA, meanB }) => `${shownNumber(meanA)}, ${shownNumber(meanB)}`,
     },
     { kind: 'number', heading: 'Difference or ratio', cell: effectText },
-    { kind: 'number', heading: 't', cell: ({ statistic }) => shownNumber(statistic, 4) },
+    {
+      kind: 'number',
+      heading: [...new Set(comparisons.map(({ statisticName }) => statisticName))].join(', '),
+      cell: ({ statistic }) => shownNumber(statistic, 4),
+    },
     { kind: 'number', heading: 'df', cell: ({ df }) => (df === null ? '' : dfText(df, 4)) },
     { kind: 'number', heading: 'p', cell: ({ p, log10p }) => (p === null ? 'not tested' : bareP(p, log10p)) },
     ...(isCorrected ? [adjusted] : []),
@@ -90,7 +98,7 @@ function comparedText({ facet, quantity, a, b }: PanelComparison): string {
 
 function effectText({ difference, confidence95, scale }: PanelComparison): string {
   if (difference === null) return '';
-  return `${scale === 'ratio' ? 'ratio ' : ''}${printedNumber(difference)}${printedInterval(confidence95)}`;
+  return `${scale === 'difference' ? '' : `${scale} `}${printedNumber(difference)}${printedInterval(confidence95)}`;
 }
 
 function bareP(p: number, log10p: number | null): string {

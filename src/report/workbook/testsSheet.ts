@@ -26,6 +26,14 @@ const names: Readonly<Record<TestName, string>> = {
   paired: 'paired t',
   'one-sample': 'one-sample t',
   'ratio-paired': 'ratio-paired t',
+  'mann-whitney': 'Mann–Whitney',
+  wilcoxon: 'Wilcoxon signed rank',
+};
+
+const effects: Readonly<Record<PanelComparison['scale'], string>> = {
+  difference: 'difference A − B',
+  ratio: 'ratio A/B',
+  shift: 'shift A − B (Hodges–Lehmann)',
 };
 
 /** The `type` of T.TEST that is this very test. */
@@ -53,7 +61,11 @@ const columns: readonly SheetColumn<Row>[] = [
   { heading: 'A', cell: ({ test }) => textCell(test.a) },
   { heading: 'B', cell: ({ test }) => textCell(test.b) },
   { heading: 'Quantity', cell: ({ test }) => textCell(test.quantity) },
-  { heading: 'Test (two-sided)', cell: ({ test }) => textCell(names[test.test]) },
+  {
+    heading: 'Test (two-sided)',
+    cell: ({ test }) =>
+      textCell(test.pooledGroups === undefined ? names[test.test] : 't, variance of all groups'),
+  },
   { heading: 'n of A', cell: ({ test, a }) => countCell(test.nA, a) },
   { heading: 'n of B', cell: ({ test, b }) => countCell(test.nB, b) },
   { heading: 'Mean of A', cell: ({ test, a, format }) => meanCell(test.meanA, a, format) },
@@ -62,7 +74,7 @@ const columns: readonly SheetColumn<Row>[] = [
   { heading: 'SD of B', cell: ({ test, b, format }) => sdCell(test.sdB, b, format) },
   {
     heading: 'Effect',
-    cell: ({ test }) => textCell(test.scale === 'ratio' ? 'ratio A/B' : 'difference A − B'),
+    cell: ({ test }) => textCell(effects[test.scale]),
   },
   { heading: 'Size of the effect', cell: differenceCell },
   {
@@ -73,7 +85,8 @@ const columns: readonly SheetColumn<Row>[] = [
     heading: 'Effect 95 % CI, high',
     cell: ({ test, format }) => effectCell(test.confidence95?.[1] ?? null, test, format),
   },
-  { heading: 't', cell: ({ test }) => numberCell(test.statistic, statistic) },
+  { heading: 'Statistic', cell: ({ test }) => textCell(test.statistic === null ? '' : test.statisticName) },
+  { heading: 't, U or W', cell: ({ test }) => numberCell(test.statistic, statistic) },
   { heading: 'Degrees of freedom', cell: ({ test }) => dfCell(test.df) },
   { heading: 'p', cell: (row) => pCell(row) },
   { heading: 'p, adjusted', cell: ({ test }) => numberCell(test.pAdjusted, pFormat) },
@@ -162,7 +175,7 @@ function differenceCell({ test, format }: Row, line: number): WorkbookCell {
       columns.findIndex(({ heading }) => heading === name),
     ),
   );
-  if (test.scale === 'ratio' || test.meanA === null || test.meanB === null)
+  if (test.scale !== 'difference' || test.meanA === null || test.meanB === null)
     return effectCell(test.difference, test, format);
   return liveCell(test.difference, format, `${meanA}-${meanB}`, test.meanA - test.meanB);
 }
@@ -177,7 +190,7 @@ function dfCell(df: number | null): WorkbookCell {
 }
 
 function pCell({ test, a, b }: Row): WorkbookCell {
-  const type = excelTypes[test.test];
+  const type = test.pooledGroups === undefined ? excelTypes[test.test] : undefined;
   const paired = a !== null && b !== null && sameExperiments(a, b);
   if (a === null || b === null || type === undefined || (type === 1 && !paired) || test.scale === 'ratio')
     return numberCell(test.p, pFormat);
@@ -199,6 +212,8 @@ function noteOf(row: Row): string {
     return 'p is a plain value: the test of the curves of the experiments (sheet Fits)';
   if (test.quantity === 'log EC50')
     return 'p is a plain value: the test of the EC50s of the experiments (sheet Fits)';
+  if (test.scale === 'shift')
+    return 'p is a plain value: a test of ranks, which no spreadsheet function does';
   if (test.scale === 'ratio') return 'p is a plain value: a test of logarithms, which T.TEST does not have';
   if (test.test === 'one-sample') return 'p is a plain value: T.TEST has no test against a constant';
   return 'p is a plain value: not all values of both groups take part in the test';

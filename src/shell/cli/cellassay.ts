@@ -1,14 +1,13 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { correctionNames, testNames, type StarConvention } from '#domain/comparison';
-import { starConventionByName, starConventionFromText } from '#domain/starConvention';
 import { internalError } from '#pipeline/internalError';
 import { plateFormats } from '#plate/plateFormat';
 import { programVersion } from '../files/programFiles.ts';
+import { addCompare } from './addCompare.ts';
 import { checkCommand } from './checkCommand.ts';
 import { exitCodes, printJson, say, sayProblems, type GlobalOptions } from './commandContext.ts';
-import { compareCommand, type CompareOptions } from './compareCommand.ts';
 import { modelChoice } from '#doseresponse/models/modelFromText';
 import { fitCommand, parseBound, parseFixed, parseModel, type FitCommandOptions } from './fitCommand.ts';
+import { withGlobals, type End, type Globals } from './globalOptions.ts';
 import { inspectCommand, type InspectOptions } from './inspectCommand.ts';
 import { newCommand, type NewOptions } from './newCommand.ts';
 import { runCommand } from './runCommand.ts';
@@ -59,9 +58,6 @@ function commands(end: (exitCode: number) => void): Command {
   return program;
 }
 
-type Globals = () => GlobalOptions;
-type End = (exitCode: number) => void;
-
 const examples = `
 Examples:
   cellassay run fig2                     process plates/fig2/ by protocols/fig2.yaml into output/fig2/
@@ -73,14 +69,6 @@ Examples:
 
 Exit code: 0 all well, 1 finished with at least one error, 2 could not run.
 `;
-
-/** Options of the program may also stand behind the command. */
-function withGlobals(command: Command): Command {
-  return command
-    .addOption(new Option('-C, --project <dir>', 'the project folder').hideHelp())
-    .addOption(new Option('--verbose', 'also print notes').hideHelp())
-    .addOption(new Option('--json', 'print one JSON document on stdout'));
-}
 
 function addRun(program: Command, globals: Globals, end: End): void {
   withGlobals(program.command('run'))
@@ -210,74 +198,10 @@ function addFit(program: Command, globals: Globals, end: End): void {
     });
 }
 
-function addCompare(program: Command, globals: Globals, end: End): void {
-  withTableOptions(withGlobals(program.command('compare')))
-    .description('t-tests between the groups of a table: group, value[, experiment]')
-    .argument('<file>', 'a .csv, .txt or .xlsx with these columns')
-    .addOption(new Option('--test <name>', 'two-sided test').choices(testNames).default('student'))
-    .option('--mu <value>', 'with one-sample: the value every group is compared with', parseNumber)
-    .addOption(
-      new Option('--correction <name>', 'for several comparisons').choices(correctionNames).default('none'),
-    )
-    .option('--control <group>', 'compare every other group with this one')
-    .addOption(
-      new Option('--pairs <a:b>', 'compare these groups (repeatable, or separated by commas)')
-        .argParser(parsePairs)
-        .default([], 'all')
-        .conflicts('control'),
-    )
-    .addOption(
-      new Option('--stars <convention>', 'sepher, prism, apa or thresholds such as "*=0.05,**=0.01"')
-        .argParser(parseStars)
-        .default(starConventionByName('sepher'), 'sepher'),
-    )
-    .addHelpText(
-      'after',
-      '\nBeside each test stand effect size and ratio with intervals, and what its stars would be by another test, with another correction' +
-        '\nor with every row as n (--json: effects, alternatives).\n' +
-        '\nExample: cellassay compare responses.csv --test welch --pairs T:T+P --stars prism\n',
-    )
-    .action(async (file: string, options: CompareOptions) => {
-      if (options.mu !== undefined && options.test !== 'one-sample')
-        program.error('error: --mu is the constant of a one-sample test: add --test one-sample');
-      end(await compareCommand(file, { ...globals(), ...options }));
-    });
-}
-
-function parseNumber(text: string): number {
-  const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('It takes a number.');
-  return value;
-}
-
+/** `--jobs` */
 function parseJobs(text: string): number {
-  const value = parseNumber(text);
-  if (!Number.isInteger(value) || value < 1 || value > 256)
-    throw new InvalidArgumentError('It takes a whole number from 1 up.');
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1 || value > 256)
+    throw new InvalidArgumentError('It takes a whole number from 1 to 256.');
   return value;
-}
-
-function parsePairs(
-  text: string,
-  before: readonly (readonly [string, string])[],
-): (readonly [string, string])[] {
-  const pairs = text.split(',').map((pair) => {
-    const [a, b, ...more] = pair.split(':').map((name) => name.trim());
-    if (!a || !b || more.length > 0)
-      throw new InvalidArgumentError('It takes two group names with a colon between them: T:T+P.');
-    return [a, b] as const;
-  });
-  const all = [...before, ...pairs];
-  for (const [index, [a, b]] of all.entries()) {
-    if (a === b) throw new InvalidArgumentError(`"${a}" cannot be compared with itself.`);
-    if (all.slice(0, index).some((earlier) => earlier.includes(a) && earlier.includes(b)))
-      throw new InvalidArgumentError(`${a}:${b} stands there twice.`);
-  }
-  return all;
-}
-
-function parseStars(text: string): StarConvention {
-  const reading = starConventionFromText(text);
-  if (!reading.ok) throw new InvalidArgumentError(`It takes ${reading.expected}.`);
-  return reading.value;
 }

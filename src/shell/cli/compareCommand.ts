@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { cwd } from 'node:process';
+import type { AnovaName, AnovaRequest, SumsOfSquaresType } from '#domain/anova';
 import type { CorrectionName, StarConvention, TestName } from '#domain/comparison';
 import type { Problem } from '#domain/problem';
 import { compareTable, type ComparedTable } from '#pipeline/compareTable';
 import { readBookFile } from '#pipeline/readFile';
+import { anovaText } from '#report/anovaText';
 import { comparisonText } from '#report/comparisonText';
 import { inferredText } from '#report/inferredText';
 import { readContents } from '../files/diskProjectFiles.ts';
@@ -27,6 +29,9 @@ export interface CompareOptions extends GlobalOptions, TableOptions {
   readonly control?: string;
   readonly pairs: readonly (readonly [string, string])[];
   readonly stars: StarConvention;
+  readonly anova?: AnovaName;
+  readonly factors?: readonly [string, string];
+  readonly sumsOfSquares: SumsOfSquaresType;
 }
 
 /**
@@ -46,7 +51,8 @@ export async function compareCommand(file: string, options: CompareOptions): Pro
     const book = await readBookFile(file, contents, tableChoices(options), runner);
     if (book.value === null) return nothingCompared(book.problems, options);
     const { test, correction, stars, pairs, control = null, mu } = options;
-    const request = { test, correction, stars, pairs, control, ...(mu === undefined ? {} : { mu }) };
+    const anova = anovaRequest(options);
+    const request = { test, correction, stars, pairs, control, anova, ...(mu === undefined ? {} : { mu }) };
     const table = compareTable(book.value, file, request);
     return {
       ...table,
@@ -56,13 +62,30 @@ export async function compareCommand(file: string, options: CompareOptions): Pro
   });
   if (options.json === true) printJson(compared);
   else {
-    const lines = compared.comparisons.map((comparison) => comparisonText(comparison));
+    const lines = [
+      ...compared.comparisons.map((comparison) => comparisonText(comparison)),
+      ...compared.anova.map((effect) => anovaText(effect)),
+    ];
     printLine([...inferredText(compared.inferred), ...lines].join('\n'));
   }
   sayProblems(compared.problems, options);
-  return compared.comparisons.length === 0 ? exitCodes.couldNotRun : exitCodeOf(compared.problems);
+  return compared.comparisons.length + compared.anova.length === 0
+    ? exitCodes.couldNotRun
+    : exitCodeOf(compared.problems);
 }
 
 function nothingCompared(problems: readonly Problem[], options: CompareOptions): ComparedTable {
-  return { comparisons: [], convention: options.stars.name, basis: 'rows as given', inferred: [], problems };
+  return {
+    comparisons: [],
+    anova: [],
+    convention: options.stars.name,
+    basis: 'rows as given',
+    inferred: [],
+    problems,
+  };
+}
+
+function anovaRequest({ anova, factors, sumsOfSquares }: CompareOptions): AnovaRequest | null {
+  if (factors !== undefined) return { kind: 'two-way', factors, sumsOfSquares };
+  return anova === undefined || anova === 'two-way' ? null : { kind: anova };
 }
