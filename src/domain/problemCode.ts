@@ -69,6 +69,7 @@ export const problemCodes = {
   'ec50-not-identified': 'The curve of an experiment says nothing about its EC50.',
   'panel-mixed': 'The groups of one facet differ in something that the panel does not show.',
   'fit-impossible': 'A curve cannot be fitted to the data of an experiment.',
+  'curve-scattered': 'The rows of a curve of a screen do not stand together.',
   'dose-not-positive': 'A dose is negative or not a number.',
   'comparison-impossible': 'A comparison cannot be tested with these data.',
   'experiment-unmatched': 'A paired comparison leaves out experiments that only one of its groups has.',

@@ -11,6 +11,9 @@ const nodes = [
 
 const pieces = 64;
 
+/** The rule over all pieces: parts of the way, and weights that add up to 1. */
+const quadrature = wholeRule();
+
 /**
  * The area under a fitted curve over log₁₀(dose) from the lowest to the highest dose above 0, as the mean response over these doses
  *
@@ -34,18 +37,14 @@ export function curveArea(
   const [low, high] = [Math.log(doses[0]), Math.log(doses[1])];
   if (!(high > low)) return null;
   const gradient = new Float64Array(parameterCountOf(model));
-  const meanGradient = new Array<number>(gradient.length).fill(0);
+  const meanGradient = new Float64Array(gradient.length);
   let meanResponse = 0;
-  const add = (logDose: number, weight: number): void => {
+  for (let i = 0; i < quadrature.part.length; i++) {
+    const weight = quadrature.weight[i] ?? 0;
+    const logDose = low + (high - low) * (quadrature.part[i] ?? 0);
     meanResponse += weight * model.derivatives(curve, logDose, gradient, null);
-    gradient.forEach((slope, j) => (meanGradient[j] = (meanGradient[j] ?? 0) + weight * slope));
-  };
-  const half = (high - low) / (2 * pieces);
-  for (let piece = 0; piece < pieces; piece++) {
-    const middle = low + (2 * piece + 1) * half;
-    for (const [node, weight] of nodes) {
-      for (const side of node === 0 ? [0] : [-1, 1]) add(middle + side * node * half, weight / (2 * pieces));
-    }
+    for (let j = 0; j < gradient.length; j++)
+      meanGradient[j] = (meanGradient[j] ?? 0) + weight * (gradient[j] ?? 0);
   }
   const se = covariance === null ? null : standardErrorOf(covariance, meanGradient);
   const decades = (high - low) / Math.LN10;
@@ -56,4 +55,18 @@ export function curveArea(
     decades,
     activityArea: scale === 'percent' ? ((100 - meanResponse) / 100) * decades : null,
   };
+}
+
+function wholeRule(): { readonly part: Float64Array; readonly weight: Float64Array } {
+  const part: number[] = [];
+  const weight: number[] = [];
+  for (let piece = 0; piece < pieces; piece++) {
+    for (const [node, share] of nodes) {
+      for (const side of node === 0 ? [0] : [-1, 1]) {
+        part.push((2 * piece + 1 + side * node) / (2 * pieces));
+        weight.push(share / (2 * pieces));
+      }
+    }
+  }
+  return { part: Float64Array.from(part), weight: Float64Array.from(weight) };
 }

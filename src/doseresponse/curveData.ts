@@ -21,6 +21,8 @@ export interface CurveData {
   readonly levels: readonly DoseLevel[];
   /** Σ w (y − ȳ)² within doses, scaled */
   readonly pureError: number;
+  /** The levels once more, as columns: what inner loops read. */
+  readonly columns: LevelColumns;
   /** Σ w (y − grand mean)², scaled */
   readonly total: number;
   readonly pointCount: number;
@@ -37,6 +39,13 @@ export interface CurveData {
   readonly logDoses: readonly number[];
   /** Smallest step between neighbours in `logDoses`; 1 when there is only one. */
   readonly smallestLogStep: number;
+}
+
+/** `DoseLevel`s by column. */
+export interface LevelColumns {
+  readonly logDose: Float64Array;
+  readonly mean: Float64Array;
+  readonly weight: Float64Array;
 }
 
 /** How responses and weights were scaled. */
@@ -73,8 +82,10 @@ export function collapseReplicates(points: readonly FitPoint[], scale?: DataScal
   const positive = distinct(levels.map((level) => level.dose).filter((dose) => dose > 0));
   const logDoses = positive.map((dose) => Math.log(dose));
   const steps = logDoses.slice(1).map((logDose, i) => logDose - (logDoses[i] ?? 0));
+  const scaled = levels.map((level) => ({ ...level, mean: (level.mean - offset) / span }));
   return {
-    levels: levels.map((level) => ({ ...level, mean: (level.mean - offset) / span })),
+    levels: scaled,
+    columns: columnsOf(scaled),
     pureError,
     total,
     pointCount: used.length,
@@ -89,21 +100,32 @@ export function collapseReplicates(points: readonly FitPoint[], scale?: DataScal
   };
 }
 
+/** One level per dose, ascending; responses are added up in ascending order, so that the order of the points is irrelevant. */
 function levelsOf(points: readonly FitPoint[], meanWeight: number): DoseLevel[] {
-  const byDose = new Map<number, FitPoint[]>();
-  for (const point of points) {
-    const same = byDose.get(point.dose);
-    if (same === undefined) byDose.set(point.dose, [point]);
-    else same.push(point);
+  const sorted = points.toSorted((a, b) => a.dose - b.dose || a.response - b.response);
+  const levels: DoseLevel[] = [];
+  for (let from = 0; from < sorted.length;) {
+    const dose = sorted[from]?.dose ?? 0;
+    let [to, weight, sum] = [from, 0, 0];
+    for (let point = sorted[to]; point?.dose === dose; point = sorted[++to]) {
+      weight += point.weight ?? 1;
+      sum += (point.weight ?? 1) * point.response;
+    }
+    levels.push({ dose, logDose: Math.log(dose), mean: sum / weight, weight: weight / meanWeight });
+    from = to;
   }
-  return [...byDose.entries()]
-    .sort(([a], [b]) => a - b)
-    .map(([dose, same]) => {
-      const sorted = same.toSorted((a, b) => a.response - b.response);
-      const weight = sorted.reduce((sum, point) => sum + (point.weight ?? 1), 0);
-      const mean = sorted.reduce((sum, point) => sum + (point.weight ?? 1) * point.response, 0) / weight;
-      return { dose, logDose: Math.log(dose), mean, weight: weight / meanWeight };
-    });
+  return levels;
+}
+
+function columnsOf(levels: readonly DoseLevel[]): LevelColumns {
+  const n = levels.length;
+  const all = new Float64Array(3 * n);
+  levels.forEach(({ logDose, mean, weight }, i) => {
+    all[i] = logDose;
+    all[n + i] = mean;
+    all[2 * n + i] = weight;
+  });
+  return { logDose: all.subarray(0, n), mean: all.subarray(n, 2 * n), weight: all.subarray(2 * n) };
 }
 
 function distinct(ascending: readonly number[]): number[] {

@@ -1,11 +1,13 @@
+import type { Curvature } from '#optimize/curvature';
 import type { LeastSquaresProblem, Vector } from '#optimize/leastSquaresProblem';
-import type { CurveData } from './curveData.ts';
+import type { CurveData, LevelColumns } from './curveData.ts';
 import {
   parameterCountOf,
   type CurveForm,
   type CurveVector,
   type DoseResponseModel,
 } from './models/doseResponseModel.ts';
+import { curvatureSlots as at, curvatureOfSums } from './models/logisticCurvature.ts';
 import type { HeldPlateaus } from './projectPlateaus.ts';
 
 /** For each curve parameter, in order, the value it is held at (scaled), or null where it is free. */
@@ -47,9 +49,10 @@ export function curveProblem<Form extends CurveForm>(
   const free = held.flatMap((value, index) => (value === null ? [index] : []));
   const p = free.length;
   const n = parameterCountOf(model);
-  const allGradient = new Float64Array(n);
-  const allHessian = new Float64Array(n * n);
-  const { levels } = data;
+  // without held parameters all of them are the free ones
+  const allGradient = new Float64Array(p === n ? 0 : n);
+  const allHessian = new Float64Array(p === n ? 0 : n * n);
+  const { logDose, mean, weight } = data.columns;
   const lowest = (data.logDoses[0] ?? 0) - far;
   const highest = (data.logDoses.at(-1) ?? 0) + far;
   const [lowestShape, highestShape] = model.shape?.limits ?? [-Infinity, Infinity];
@@ -60,7 +63,7 @@ export function curveProblem<Form extends CurveForm>(
     free.forEach((index, j) => (curve[index] = parameters[j] ?? 0));
     return curve;
   };
-  const logDoseOf = (i: number): number => levels[i]?.logDose ?? 0;
+  const logDoseOf = (i: number): number => logDose[i] ?? 0;
 
   const derivatives = (
     parameters: Vector,
@@ -68,27 +71,31 @@ export function curveProblem<Form extends CurveForm>(
     gradient: Float64Array,
     hessian: Float64Array | null,
   ): number => {
+    if (p === n) return model.derivatives(parameters, logDoseOf(i), gradient, hessian);
     const all = hessian === null ? null : allHessian;
     const value = model.derivatives(complete(parameters), logDoseOf(i), allGradient, all);
-    free.forEach((index, j) => {
+    for (let j = 0; j < p; j++) {
+      const index = free[j] ?? 0;
       gradient[j] = allGradient[index] ?? 0;
-      if (hessian !== null)
-        free.forEach((other, k) => (hessian[j * p + k] = allHessian[index * n + other] ?? 0));
-    });
+      if (hessian === null) continue;
+      for (let k = 0; k < p; k++) hessian[j * p + k] = allHessian[index * n + (free[k] ?? 0)] ?? 0;
+    }
     return value;
   };
 
   return {
+    curvature:
+      p === n && model.curvature !== undefined ? curvatureFrom(data.columns, model.curvature) : undefined,
     data,
     model,
     held,
     free,
     complete,
     reduce: (curve) => free.map((index) => curve[index] ?? 0),
-    observationCount: levels.length,
+    observationCount: mean.length,
     parameterCount: p,
-    observed: (i) => levels[i]?.mean ?? 0,
-    weight: (i) => levels[i]?.weight ?? 0,
+    observed: (i) => mean[i] ?? 0,
+    weight: (i) => weight[i] ?? 0,
     value: (parameters, i) => model.response(complete(parameters), logDoseOf(i)),
     valueAndGradient: (parameters, i, gradient) => derivatives(parameters, i, gradient, null),
     valueAndHessian: (parameters, i, gradient, hessian) => derivatives(parameters, i, gradient, hessian),
@@ -128,4 +135,19 @@ export function heldAt({ held }: Pick<CurveProblem, 'held'>, index: number, valu
 /** Bottom above top in a family that has no mirror images: not one of its curves. */
 export function isCrossed({ model, held }: CurveProblem, curve: CurveVector): boolean {
   return !model.symmetric && plateausAreFree(held) && (curve[1] ?? 0) > (curve[2] ?? 0);
+}
+
+/** Used again from call to call. */
+const sums = new Float64Array(at.count);
+
+/** The sums of a model that makes them in one pass, as matrices. */
+function curvatureFrom(
+  { logDose, mean, weight }: LevelColumns,
+  write: NonNullable<CurveForm['curvature']>,
+): (parameters: Vector) => Curvature {
+  return (parameters) => {
+    const [hillSlope = 0, bottom = 0, top = 0, logEc50 = 0] = parameters;
+    write(logDose, mean, weight, mean.length, hillSlope, bottom, top, logEc50, sums);
+    return curvatureOfSums(sums);
+  };
 }

@@ -14,10 +14,12 @@ export function doseGradient(
   curve: CurveVector,
   logDose: number,
   target: { readonly bottom: number; readonly top: number } = { bottom: 0, top: 0 },
-): readonly number[] {
+): ArrayLike<number> {
   const gradient = new Float64Array(parameterCountOf(model));
   model.derivatives(curve, logDose, gradient, null);
   const slope = model.slopeByLogDose(curve, logDose);
-  const ofTarget = [0, target.bottom, target.top];
-  return Array.from(gradient, (own, index) => -(own - (ofTarget[index] ?? 0)) / slope);
+  gradient[1] = (gradient[1] ?? 0) - target.bottom;
+  gradient[2] = (gradient[2] ?? 0) - target.top;
+  for (let j = 0; j < gradient.length; j++) gradient[j] = -(gradient[j] ?? 0) / slope;
+  return gradient;
 }

@@ -1,14 +1,10 @@
 import type { Fit, FitOptions, FitPoint } from '#domain/fit';
-import { collapseReplicates } from './curveData.ts';
-import { curveProblem } from './curveProblem.ts';
+import { findFit } from './findFit.ts';
 import { findOptimum } from './findOptimum.ts';
-import { fitEvidence } from './fitEvidence.ts';
-import { whatIsWrongWithBounds } from './boundInput.ts';
-import { heldParameters, tooFewDoses, whatIsWrong } from './fitInput.ts';
-import { fitWithBounds } from './fitWithBounds.ts';
+import { whatIsWrong } from './fitInput.ts';
 import { fitWithCurve, fitWithoutCurve, fitWithoutProof } from './fitResult.ts';
-import { judgeFit } from './judgeFit.ts';
-import { modelOfName } from './models/modelOfName.ts';
+import { fitWithBounds } from './fitWithBounds.ts';
+import { whatIsWrongWithBounds } from './boundInput.ts';
 
 /** What commands and protocols start from. */
 export const defaultFitOptions: FitOptions = {
@@ -40,26 +36,7 @@ export function fitCurve(points: readonly FitPoint[], options: FitOptions): Fit 
 }
 
 function fitWithoutBounds(points: readonly FitPoint[], options: FitOptions): Fit {
-  const wrong = whatIsWrong(points, options);
-  if (wrong !== null) return fitWithoutCurve(options, 'failed', [], wrong, null);
-  const used = points.filter(({ dose, weight = 1 }) => weight > 0 && !(options.omitZero && dose === 0));
-  if (used.length === 0)
-    return fitWithoutCurve(options, 'failed', ['tooFewDoses'], 'There are no points to fit.', null);
-  const data = collapseReplicates(used);
-  const problem = curveProblem(data, modelOfName[options.model], heldParameters(options, data));
-  const outOfRange = 'These numbers are too large or too small to fit.';
-  if (!(data.sumFactor > 0) || !Number.isFinite(data.sumFactor * data.total))
-    return fitWithoutCurve(options, 'failed', [], outOfRange, null);
-  const tooFew = tooFewDoses(problem);
-  if (tooFew !== null) return fitWithoutCurve(options, 'notIdentified', ['tooFewDoses'], tooFew, data);
-  if (data.levels.every((level) => level.mean === 0)) {
-    const flat = 'All doses have the same mean response.';
-    return fitWithoutCurve(options, 'noResponse', [], flat, data);
-  }
-  const optimum = findOptimum(problem);
-  if (optimum === null) return fitWithoutCurve(options, 'failed', [], outOfRange, data);
-  const evidence = fitEvidence(problem, optimum);
-  const verdict = judgeFit(problem, optimum, evidence, options.doseUnit ?? '');
-  const found = { problem, optimum, evidence, verdict, options };
-  return evidence.proven ? fitWithCurve(found) : fitWithoutProof(found);
+  const found = findFit(points, options, findOptimum);
+  if (found.kind === 'refused') return found.fit;
+  return found.found.evidence.proven ? fitWithCurve(found.found) : fitWithoutProof(found.found);
 }

@@ -2,11 +2,14 @@ import type { Interval } from '#domain/fit';
 import { fUpperTail } from '#stats/fDistribution';
 import { studentTQuantile } from '#stats/studentT';
 import { farBeyondDoses, heldPlateaus, jumpSteepness, type CurveProblem } from './curveProblem.ts';
+import { farSumsAreAbove } from './farContrasts.ts';
+import { designOf } from './curveDesign.ts';
 import type { Optimum } from './findOptimum.ts';
 import { followedProfile } from './followedProfile.ts';
 import { profileEnd } from './profileInterval.ts';
 import { profileOfHillSlope, profileOfLogEc50, profileOfShape, type ProfileSum } from './profileSum.ts';
-import { logEc50Grid } from './startValues.ts';
+import { logEc50Grid } from './searchGrids.ts';
+import { scatterAroundMean } from './shareContrasts.ts';
 import { stepLimit } from './stepLimit.ts';
 
 /** What the data say for and against a fit; sums of squares are over dose means and scaled. */
@@ -40,21 +43,23 @@ const resolvable = 1e-9;
 export function fitEvidence(problem: CurveProblem, optimum: Optimum): FitEvidence {
   const { data, held, parameterCount } = problem;
   const df = data.pointCount - parameterCount;
-  const t = df > 0 ? studentTQuantile(0.975, df) : null;
+  const t = df > 0 ? tOf95(df) : null;
   const ec50IsFree = held[3] === null;
   const profile = profileOfLogEc50(problem);
   const lowLimit = (data.logDoses[0] ?? 0) - farBeyondDoses;
   const highLimit = (data.logDoses.at(-1) ?? 0) + farBeyondDoses;
-  const farLow = ec50IsFree ? profile(lowLimit) : Infinity;
-  const farHigh = ec50IsFree ? profile(highLimit) : Infinity;
+  const thresholdOf = (sum: number): number =>
+    t === null ? Infinity : profileThreshold(sum, data.pureError, t, df);
+  const [isClosedLow, isClosedHigh] = surelyClosed(problem, thresholdOf(optimum.sum));
+  const farLow = isClosedLow ? Infinity : profile(lowLimit);
+  const farHigh = isClosedHigh ? Infinity : profile(highLimit);
   const jump = held[0] === null && ec50IsFree ? jumpSum(problem) : Infinity;
   const limitSum = Math.min(farLow, farHigh, jump, ...shapeLimits(problem));
   const bestSum = Math.min(optimum.sum, limitSum);
   const total = bestSum + data.pureError;
-  const threshold = t === null ? Infinity : total * (1 + (t * t) / df) - data.pureError;
+  const threshold = thresholdOf(bestSum);
   return {
-    proven:
-      optimum.converged && limitSum + data.pureError >= (1 - resolvable) * (optimum.sum + data.pureError),
+    proven: optimum.converged && isNotBetter(limitSum, optimum.sum, data.pureError),
     bestSum,
     df,
     t,
@@ -76,6 +81,43 @@ export function fitEvidence(problem: CurveProblem, optimum: Optimum): FitEvidenc
   };
 }
 
+/** Up to where a profile over dose means is inside its 95 % interval: RSS·(1 + t²/df), less the scatter within doses. */
+export function profileThreshold(sum: number, pureError: number, t: number, df: number): number {
+  return (sum + pureError) * (1 + (t * t) / df) - pureError;
+}
+
+/** Whether a limiting curve does no better than a minimum, as far as doubles tell. */
+export function isNotBetter(limitSum: number, sum: number, pureError: number): boolean {
+  return limitSum + pureError >= (1 - resolvable) * (sum + pureError);
+}
+
+/**
+ * Sides on which an EC50 far outside is worse than a threshold beyond doubt, so that how much worse need not be known: the profile at the
+ * threshold of a lower optimum is lower still.
+ */
+function surelyClosed(problem: CurveProblem, threshold: number): readonly [low: boolean, high: boolean] {
+  const { held, data } = problem;
+  if (held[3] !== null) return [true, true];
+  const design = designOf(problem);
+  if (design === null) return [false, false];
+  const { mean, weight } = data.columns;
+  const scatter = scatterAroundMean(weight, mean);
+  return [
+    farSumsAreAbove(design.farLow, mean, scatter, threshold),
+    farSumsAreAbove(design.farHigh, mean, scatter, threshold),
+  ];
+}
+
+/** By degrees of freedom: whole numbers that come again and again. */
+const quantiles = new Map<number, number>();
+
+/** t for two-sided 95 %. */
+export function tOf95(df: number): number {
+  const known = quantiles.get(df) ?? studentTQuantile(0.975, df);
+  quantiles.set(df, known);
+  return known;
+}
+
 /** What a curve can do as a jump. */
 function jumpSum(problem: CurveProblem): number {
   const { data, held, model } = problem;
@@ -89,7 +131,8 @@ function shapeLimits(problem: CurveProblem): readonly number[] {
   return model.shape === null || held[4] !== null ? [] : model.shape.limits.map(profileOfShape(problem));
 }
 
-function responseP(total: number, rss: number, df1: number, df2: number): number {
+/** p of the F test of a curve against a flat mean; sums of squares with the scatter within doses. */
+export function responseP(total: number, rss: number, df1: number, df2: number): number {
   if (!(total > rss)) return 1;
   // data without any scatter around the curve: F is as good as infinite
   if (rss <= 1e-26 * total) return 0;
@@ -102,7 +145,7 @@ function insideStart(problem: CurveProblem, optimum: Optimum, profile: ProfileSu
   if (optimum.converged) return logEc50;
   let best = logEc50;
   let lowest = Infinity;
-  for (const x of logEc50Grid(problem.data)) {
+  for (const x of logEc50Grid(problem.data.logDoses)) {
     const sum = profile(x);
     if (sum < lowest) [lowest, best] = [sum, x];
   }

@@ -17,18 +17,22 @@ import type { Optimum } from './findOptimum.ts';
 import type { Verdict } from './judgeFit.ts';
 import type { CurveVector } from './models/doseResponseModel.ts';
 import { plateauFlags } from './plateauFlags.ts';
-import { profileIntervals } from './profileIntervals.ts';
 import { reportedParameters } from './reportedParameters.ts';
 import { responseBand } from './responseBand.ts';
 import { parameterCovariance, type Covariance } from './uncertainty.ts';
 
+/** What a result needs to know of the problem it is of. */
+export type SolvedProblem = Pick<CurveProblem, 'data' | 'model' | 'held' | 'free' | 'parameterCount'>;
+
 /** All that was found out about one curve. */
 export interface FoundFit {
-  readonly problem: CurveProblem;
+  readonly problem: SolvedProblem;
   readonly optimum: Optimum;
   readonly evidence: FitEvidence;
   readonly verdict: Verdict;
   readonly options: FitOptions;
+  /** The profile intervals that were asked for, or needed for the verdict. */
+  readonly profiles: () => Fit['profile95'];
 }
 
 /** The answer when no curve was computed at all. */
@@ -71,12 +75,29 @@ export function fitWithoutProof(found: FoundFit): Fit {
   };
 }
 
-/** The answer with a proven minimum, its uncertainty and its flags. */
+/** The answer with a proven minimum, its uncertainty and its flags, and all that is read off the curve. */
 export function fitWithCurve(found: FoundFit): Fit {
+  const { problem, optimum, evidence, options } = found;
+  const curve = inUserUnits(optimum.curve, problem.data, options);
+  const covariance = parameterCovariance(problem, optimum, evidence.df, options.standardErrors);
+  return {
+    ...fitWithParameters(found, curve, covariance),
+    ...readOff(found, curve, covariance, evidence.t ?? Infinity),
+  };
+}
+
+/** The same without what is read off the curve beside its parameters: no effective doses, band and area. */
+export function fitOfParameters(found: FoundFit): Fit {
+  const { problem, optimum, evidence, options } = found;
+  const curve = inUserUnits(optimum.curve, problem.data, options);
+  const covariance = parameterCovariance(problem, optimum, evidence.df, options.standardErrors);
+  return fitWithParameters(found, curve, covariance);
+}
+
+/** Written field by field: a screen makes hundreds of thousands. */
+function fitWithParameters(found: FoundFit, curve: CurveVector, covariance: Covariance | null): Fit {
   const { problem, optimum, evidence, verdict, options } = found;
   const { data, held } = problem;
-  const curve = inUserUnits(optimum.curve, data, options);
-  const covariance = parameterCovariance(problem, optimum, evidence.df, options.standardErrors);
   const t = evidence.t ?? Infinity;
   const responds = verdict.outcome !== 'noResponse';
   const ic50 =
@@ -84,13 +105,26 @@ export function fitWithCurve(found: FoundFit): Fit {
       ? absoluteIc50(problem.model, curve, covariance, t, data)
       : ic50WithoutProof(verdict.outcome, data, options);
   const plateaus = responds ? plateauFlags(problem.model, curve, held, data, options.scale) : [];
+  const judged = whatWasJudged(found, optimum.sum);
+  const reported = reportedParameters(problem, curve, covariance, t, options);
   return {
-    ...whatWasJudged(found, optimum.sum),
-    ...reportedParameters(problem, curve, covariance, t, options),
-    ...ic50Fields(ic50),
+    model: judged.model,
+    outcome: judged.outcome,
+    reason: judged.reason,
+    bound: judged.bound,
+    n: judged.n,
+    df: judged.df,
+    rss: judged.rss,
+    rSquared: judged.rSquared,
+    responseP: judged.responseP ?? null,
+    parameters: reported.parameters,
+    standardErrors: reported.standardErrors,
+    confidence95: reported.confidence95,
+    ic50Absolute: ic50.dose,
+    ic50AbsoluteConfidence95: ic50.confidence95,
+    ic50State: ic50.state,
     flags: [...verdict.flags, ...saturatedFlag(problem), ...plateaus, ...ic50Flags(ic50)],
-    profile95: profileIntervals(problem, optimum, evidence, verdict.ec50Interval, options.confidence),
-    ...readOff(found, curve, covariance, t),
+    profile95: found.profiles(),
     converged: true,
   };
 }
@@ -158,7 +192,7 @@ function ic50WithoutProof(outcome: FitOutcome, data: CurveData, options: FitOpti
 }
 
 /** As many free parameters as doses: the curve goes through every mean, and nothing shows whether its shape is right. */
-function saturatedFlag({ data, parameterCount }: CurveProblem): string[] {
+function saturatedFlag({ data, parameterCount }: SolvedProblem): string[] {
   return data.distinctDoses === parameterCount ? ['saturatedInDoses'] : [];
 }
 

@@ -3,6 +3,8 @@ import type { CurveProblem } from './curveProblem.ts';
 import type { FitEvidence } from './fitEvidence.ts';
 import type { Optimum } from './findOptimum.ts';
 
+type JudgedProblem = Pick<CurveProblem, 'data' | 'held'>;
+
 /** What a fit may be called, and why. */
 export interface Verdict {
   readonly outcome: FitOutcome;
@@ -33,7 +35,7 @@ const practicallySingular = 1e-5;
  * @param doseUnit - printed after doses; may be empty
  */
 export function judgeFit(
-  problem: CurveProblem,
+  problem: JudgedProblem,
   optimum: Optimum,
   evidence: FitEvidence,
   doseUnit: string,
@@ -71,7 +73,7 @@ export function judgeFit(
   return { outcome: 'estimated', flags, reason, bound: null, ec50Interval: null };
 }
 
-function ec50BeyondDoses({ data, held }: CurveProblem, optimum: Optimum): NonNullable<Fit['bound']> | null {
+function ec50BeyondDoses({ data, held }: JudgedProblem, optimum: Optimum): NonNullable<Fit['bound']> | null {
   if (held[3] !== null) return null;
   const logEc50 = optimum.curve[3] ?? 0;
   // compared as logarithms with room for rounding: an EC50 at the highest dose is not beyond it
@@ -111,7 +113,7 @@ function beyondVerdict(
 
 /** No curve is the best one, though the data close the EC50 on both sides. */
 function unprovenVerdict(
-  problem: CurveProblem,
+  problem: JudgedProblem,
   evidence: FitEvidence,
   slopeFlags: readonly string[],
   print: (dose: number) => string,

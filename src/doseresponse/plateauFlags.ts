@@ -54,7 +54,7 @@ function plateausReached(
   const below = data.logDoses.filter((logDose) => logDose <= low).length;
   const above = data.logDoses.filter((logDose) => logDose >= high).length;
   const [startIndex, endIndex] = hillSlope < 0 ? [2, 1] : [1, 2];
-  const hasZero = data.levels[0]?.dose === 0;
+  const hasZero = data.columns.logDose[0] === -Infinity;
   const startReached = held[startIndex] !== null || hasZero || below >= dosesAtPlateau;
   const endReached = held[endIndex] !== null || above >= dosesAtPlateau;
   return startReached && endReached;

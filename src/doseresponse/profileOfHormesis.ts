@@ -3,7 +3,7 @@ import { heldPlateaus, type CurveProblem } from './curveProblem.ts';
 import { fourParameterLogistic } from './models/fourParameterLogistic.ts';
 import type { ProfileSum } from './profileSum.ts';
 import { projectPlateaus } from './projectPlateaus.ts';
-import { logEc50Grid } from './startValues.ts';
+import { logEc50Grid } from './searchGrids.ts';
 
 const tolerance = 1e-7;
 
@@ -23,17 +23,17 @@ const logSlopes = Array.from({ length: 18 }, (_, i) => -2 + i * 0.4);
 export function profileOfHormesis({ data, held }: CurveProblem): ProfileSum {
   const slope = held[0] ?? null;
   const slopes = slope === null ? logSlopes : [Math.log(-slope)];
-  const locations = logEc50Grid(data);
+  const locations = logEc50Grid(data.logDoses);
+  const mean = new Float64Array(data.levels.length);
   return (f) => {
     const sumAt = (logE: number, logSlope: number): number => {
       const hillSlope = -Math.exp(logSlope);
-      const levels = data.levels.map((level) => {
-        const stimulated =
-          f * level.dose * fourParameterLogistic.shareOfTop(hillSlope, logE, level.logDose, 0);
-        return { ...level, mean: level.mean - stimulated };
-      });
+      for (const [i, level] of data.levels.entries()) {
+        const share = fourParameterLogistic.shareOfTop(hillSlope, logE, level.logDose, 0);
+        mean[i] = level.mean - f * level.dose * share;
+      }
       const plateaus = heldPlateaus(held);
-      const left = { ...data, levels };
+      const left = { columns: { ...data.columns, mean } };
       const { bottom, top, sum } = projectPlateaus(left, fourParameterLogistic, hillSlope, logE, 0, plateaus);
       return bottom > top ? Infinity : sum;
     };

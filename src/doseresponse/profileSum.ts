@@ -7,22 +7,16 @@ import type { CurveData } from './curveData.ts';
 import { optimumFrom } from './findOptimum.ts';
 import type { CurveVector } from './models/doseResponseModel.ts';
 import { projectPlateaus } from './projectPlateaus.ts';
-import { logEc50Grid, startValues } from './startValues.ts';
+import { logEc50Grid, profiledLogSlopes } from './searchGrids.ts';
+import { startValues } from './startValues.ts';
 
 /** The lowest sum of squares (over dose means, scaled) that is left when one parameter is held at a value. */
 export type ProfileSum = (value: number) => number;
 
 const lineTolerance = 1e-7;
 
-/** ln|hillSlope| to look through: closely where slopes usually are, widely up to a jump at a dose. */
-const logSlopes = [
-  ...[-7, -6, -5, -4, -3.2, -2.6],
-  ...Array.from({ length: 15 }, (_, i) => -2 + i * 0.4),
-  ...Array.from({ length: 15 }, (_, i) => 4 + i),
-];
-
-/** The same, with steps that a search in two directions can afford. */
-const coarseLogSlopes = logSlopes.filter((_, i) => i % 2 === 0);
+/** ln|hillSlope| with steps that a search in two directions can afford. */
+const coarseLogSlopes = profiledLogSlopes.filter((_, i) => i % 2 === 0);
 
 /**
  * The profile of ln EC50: for each value the best slope by a search over all slopes (and over all of the fifth parameter), with the best
@@ -48,7 +42,7 @@ export function profileOfHillSlope(problem: CurveProblem): ProfileSum {
   const shape = heldShape(problem);
   const logEc50 = held[3] ?? null;
   const scan = logEc50Scan(data);
-  const near = logEc50 === null ? logEc50Grid(data) : [logEc50];
+  const near = logEc50 === null ? logEc50Grid(data.logDoses) : [logEc50];
   return (hillSlope) => {
     if (shape === null) {
       const sumAt = (x: number, y: number): number => projectedSum(problem, hillSlope, x, y);
@@ -100,7 +94,7 @@ function lowestOverSigns(
 ): number {
   const slope = problem.held[0] ?? null;
   if (slope !== null) return lowest(() => slope, [0]);
-  const scan = problem.model.shape === null ? logSlopes : coarseLogSlopes;
+  const scan = problem.model.shape === null ? profiledLogSlopes : coarseLogSlopes;
   const sums = allowedDirections(problem).map((sign) =>
     lowest((logSlope, shape) => problem.model.hillSlopeOf(sign * Math.exp(logSlope), shape), scan),
   );
@@ -127,7 +121,7 @@ function shapeScan({ model }: CurveProblem): readonly number[] {
 
 /** As for starts, and on to where an EC50 is as good as infinitely far. */
 function wideLogEc50Grid(data: CurveData): number[] {
-  const grid = logEc50Grid(data);
+  const grid = logEc50Grid(data.logDoses);
   const far = [3, 6, 10, 14];
   const [first, last] = [grid[0] ?? 0, grid.at(-1) ?? 0];
   return [...far.map((step) => first - step).reverse(), ...grid, ...far.map((step) => last + step)];
@@ -135,7 +129,7 @@ function wideLogEc50Grid(data: CurveData): number[] {
 
 /** ln EC50 to look through for a slope: a curve turns within some 1/|hillSlope|, close to a dose when it is steep, far outside when it is flat. */
 function logEc50Scan(data: CurveData): (hillSlope: number) => number[] {
-  const near = logEc50Grid(data);
+  const near = logEc50Grid(data.logDoses);
   const beyond = [1, 2, 3, 5, 8, 12, 17, 23, 30];
   const first = near[0] ?? 0;
   const last = near.at(-1) ?? 0;

@@ -1,4 +1,4 @@
-import type { CurveData } from './curveData.ts';
+import type { CurveData, LevelColumns } from './curveData.ts';
 import type { DoseResponseModel } from './models/doseResponseModel.ts';
 
 /** Plateaus that are held at a value (scaled), or null where they are free. */
@@ -15,8 +15,14 @@ export interface Projection {
   readonly sum: number;
 }
 
-/** Shares of bottom and top dose by dose; written anew by each call, which a search makes by the ten thousand. */
-let scratch = new Float64Array(64);
+interface Plateaus {
+  readonly bottom: number;
+  readonly top: number;
+}
+
+/** Shares of bottom and top by dose; used again from call to call, because searches project thousands of times. */
+let bottoms = new Float64Array(32);
+let tops = new Float64Array(32);
 
 /**
  * Bottom and top by linear least squares, for a slope, an EC50 and a shape that are given: variable projection.
@@ -24,94 +30,86 @@ let scratch = new Float64Array(64);
  * @source Golub & Pereyra 1973, SIAM J Numer Anal 10:413
  */
 export function projectPlateaus(
-  data: CurveData,
+  { columns }: Pick<CurveData, 'columns'>,
   model: DoseResponseModel,
   hillSlope: number,
   logEc50: number,
   shape: number,
   held: HeldPlateaus,
 ): Projection {
-  const { levels } = data;
-  if (scratch.length < 2 * levels.length) scratch = new Float64Array(2 * levels.length);
-  const shares = scratch;
-  let i = 0;
-  for (const { logDose } of levels) {
-    // the shares add up to 1, but far outside the doses one of them is tiny and must keep its digits
-    shares[i++] = model.shareOfBottom(hillSlope, logEc50, logDose, shape);
-    shares[i++] = model.shareOfTop(hillSlope, logEc50, logDose, shape);
+  const { logDose, mean, weight } = columns;
+  if (bottoms.length < logDose.length) {
+    bottoms = new Float64Array(2 * logDose.length);
+    tops = new Float64Array(2 * logDose.length);
   }
-  const free = held.bottom === null && held.top === null;
-  let { bottom, top } = plateaus(data, shares, held);
+  model.sharesAtDoses(hillSlope, logEc50, shape, logDose, bottoms, tops);
+  let { bottom, top } = plateaus(columns, held);
   // a family without mirror images has no curve with its bottom above its top: the nearest one is flat
-  if (free && bottom > top && !model.symmetric) bottom = top = grandMean(data);
+  if (bottom > top && !model.symmetric && held.bottom === null && held.top === null)
+    bottom = top = grandMean(columns);
   let sum = 0;
-  i = 0;
-  for (const { mean, weight } of levels) {
-    const residual = mean - bottom * (shares[i++] ?? 0) - top * (shares[i++] ?? 0);
-    sum += weight * residual * residual;
+  for (let i = 0; i < mean.length; i++) {
+    const residual = (mean[i] ?? 0) - bottom * (bottoms[i] ?? 0) - top * (tops[i] ?? 0);
+    sum += (weight[i] ?? 0) * residual * residual;
   }
   return { bottom, top, sum: Number.isNaN(sum) ? Infinity : sum };
 }
 
-function plateaus(
-  data: CurveData,
-  shares: Float64Array,
-  { bottom, top }: HeldPlateaus,
-): { readonly bottom: number; readonly top: number } {
+function plateaus(columns: LevelColumns, { bottom, top }: HeldPlateaus): Plateaus {
   if (bottom !== null && top !== null) return { bottom, top };
-  if (bottom !== null) return { bottom, top: besideHeld(data, shares, 1, bottom) };
-  if (top !== null) return { bottom: besideHeld(data, shares, 0, top), top };
-  return bothFree(data, shares);
+  if (bottom !== null) return { bottom, top: besideHeld(columns, tops, bottoms, bottom) };
+  if (top !== null) return { bottom: besideHeld(columns, bottoms, tops, top), top };
+  return bothFree(columns);
 }
 
-function grandMean({ levels }: CurveData): number {
+function grandMean({ weight, mean }: LevelColumns): number {
   let [weights, sum] = [0, 0];
-  for (const { weight, mean } of levels) {
-    weights += weight;
-    sum += weight * mean;
+  for (let i = 0; i < mean.length; i++) {
+    weights += weight[i] ?? 0;
+    sum += (weight[i] ?? 0) * (mean[i] ?? 0);
   }
   return sum / weights;
 }
 
 /** y ≈ near + (far − near)·share, regressed on whichever share is the small one. */
-function bothFree(
-  { levels }: CurveData,
-  shares: Float64Array,
-): { readonly bottom: number; readonly top: number } {
-  let [weights, bottoms, tops, meanY] = [0, 0, 0, 0];
-  let i = 0;
-  for (const { weight, mean } of levels) {
-    weights += weight;
-    bottoms += weight * (shares[i++] ?? 0);
-    tops += weight * (shares[i++] ?? 0);
-    meanY += weight * mean;
+function bothFree({ weight, mean }: LevelColumns): Plateaus {
+  let [weights, allBottoms, allTops, meanY] = [0, 0, 0, 0];
+  for (let i = 0; i < mean.length; i++) {
+    const w = weight[i] ?? 0;
+    weights += w;
+    allBottoms += w * (bottoms[i] ?? 0);
+    allTops += w * (tops[i] ?? 0);
+    meanY += w * (mean[i] ?? 0);
   }
   meanY /= weights;
-  const small = tops < bottoms ? 1 : 0;
-  const meanShare = (small === 1 ? tops : bottoms) / weights;
+  const ofTop = allTops < allBottoms;
+  const small = ofTop ? tops : bottoms;
+  const meanShare = (ofTop ? allTops : allBottoms) / weights;
   let [xx, xy] = [0, 0];
-  i = small;
-  for (const { weight, mean } of levels) {
-    const x = (shares[i] ?? 0) - meanShare;
-    i += 2;
-    xx += weight * x * x;
-    xy += weight * x * (mean - meanY);
+  for (let i = 0; i < mean.length; i++) {
+    const w = weight[i] ?? 0;
+    const x = (small[i] ?? 0) - meanShare;
+    xx += w * x * x;
+    xy += w * x * ((mean[i] ?? 0) - meanY);
   }
   const slope = xx > 0 && Number.isFinite(xy / xx) ? xy / xx : 0;
   const near = meanY - slope * meanShare;
   const far = near + slope;
-  return small === 1 ? { bottom: near, top: far } : { bottom: far, top: near };
+  return ofTop ? { bottom: near, top: far } : { bottom: far, top: near };
 }
 
 /** The free plateau when the other one is held: y − held·(its share) ≈ free·(own share). */
-function besideHeld({ levels }: CurveData, shares: Float64Array, own: 0 | 1, heldValue: number): number {
+function besideHeld(
+  { weight, mean }: LevelColumns,
+  own: Float64Array,
+  other: Float64Array,
+  heldValue: number,
+): number {
   let [xx, xy] = [0, 0];
-  let i = 0;
-  for (const { weight, mean } of levels) {
-    const x = shares[i + own] ?? 0;
-    xx += weight * x * x;
-    xy += weight * x * (mean - heldValue * (shares[i + 1 - own] ?? 0));
-    i += 2;
+  for (let i = 0; i < mean.length; i++) {
+    const x = own[i] ?? 0;
+    xx += (weight[i] ?? 0) * x * x;
+    xy += (weight[i] ?? 0) * x * ((mean[i] ?? 0) - heldValue * (other[i] ?? 0));
   }
   const value = xy / xx;
   return xx > 0 && Number.isFinite(value) ? value : heldValue;

@@ -29,7 +29,7 @@ export function responseBand(request: BandRequest, doses: readonly number[]): Ba
   const gradient = new Float64Array(parameterCountOf(model));
   return doses.map((dose): BandPoint => {
     const response = model.derivatives(curve, Math.log(dose), gradient, null);
-    const se = standardErrorOf(covariance, Array.from(gradient)) ?? 0;
+    const se = standardErrorOf(covariance, gradient) ?? 0;
     const further = Math.sqrt(se * se + residualVariance);
     return {
       dose,

@@ -15,7 +15,7 @@ export type Covariance = readonly (readonly number[])[];
  * @returns null when df is 0 or the matrix is not positive definite
  */
 export function parameterCovariance(
-  problem: CurveProblem,
+  problem: Pick<CurveProblem, 'data' | 'free' | 'held' | 'parameterCount'>,
   optimum: Optimum,
   df: number,
   matrix: 'jtj' | 'observed',
@@ -39,11 +39,13 @@ export function parameterCovariance(
 }
 
 /** √(gᵀ C g): the standard error of a function of the parameters with gradient g (delta method). */
-export function standardErrorOf(covariance: Covariance, gradient: readonly number[]): number | null {
+export function standardErrorOf(covariance: Covariance, gradient: ArrayLike<number>): number | null {
   let variance = 0;
-  covariance.forEach((row, j) => {
-    row.forEach((value, k) => (variance += (gradient[j] ?? 0) * value * (gradient[k] ?? 0)));
-  });
+  for (let j = 0; j < covariance.length; j++) {
+    const row = covariance[j] ?? [];
+    const slope = gradient[j] ?? 0;
+    for (let k = 0; k < row.length; k++) variance += slope * (row[k] ?? 0) * (gradient[k] ?? 0);
+  }
   return variance >= 0 ? Math.sqrt(variance) : null;
 }
 

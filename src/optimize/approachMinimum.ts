@@ -112,6 +112,7 @@ function oneBurst(
   { iterations, damping, box }: Burst,
 ): Approach | null {
   const gradient = new Float64Array(problem.parameterCount);
+  const slopes = new Array<number>(problem.parameterCount).fill(0);
   const unit = (j: number): number => box?.units[j] ?? 1;
   const counted = (values: Vector): number[] => values.map((value, j) => value / unit(j));
   const uncounted = (counts: Vector): Vector =>
@@ -130,7 +131,10 @@ function oneBurst(
           const parameters = uncounted(counts);
           return (i) => {
             problem.valueAndGradient(parameters, i, gradient);
-            return Array.from(gradient, (slope, j) => slope * unit(j) * (rootWeights[i] ?? 0));
+            for (let j = 0; j < slopes.length; j++)
+              slopes[j] = (gradient[j] ?? 0) * unit(j) * (rootWeights[i] ?? 0);
+            // the library reads them before it asks for the next ones
+            return slopes;
           };
         },
         maxIterations: iterations,

@@ -1,3 +1,5 @@
+import type { Curvature } from './curvature.ts';
+
 /** Parameter values in the order of the problem. */
 export type Vector = readonly number[];
 
@@ -16,6 +18,8 @@ export interface LeastSquaresProblem {
   valueAndGradient(parameters: Vector, i: number, gradient: Float64Array): number;
   /** The same, and ∂²f/∂θ² into `hessian` (p × p, row by row, both triangles). */
   valueAndHessian(parameters: Vector, i: number, gradient: Float64Array, hessian: Float64Array): number;
+  /** Everything of `curvatureAt` at once, where the model has a way to do it faster. */
+  readonly curvature?: ((parameters: Vector) => Curvature) | undefined;
   /** What a change of each parameter is measured against: a step is tiny when it is a tiny part of this. */
   scales(parameters: Vector): number[];
   /** True where a parameter has run so far that no minimum can be behind it; the search stops there. */

@@ -1,29 +1,26 @@
-import { CholeskyDecomposition, EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import { symmetricEigenvalues } from './symmetricEigenvalues.ts';
 
-/** Rows of a symmetric matrix. */
+/** Rows of a symmetric matrix; only the lower triangle is read, so that rounding cannot make it look unsymmetric. */
 export type SymmetricRows = readonly (readonly number[])[];
+
+/** What is added to a diagonal: λ times positive numbers. */
+export interface Damping {
+  readonly lambda: number;
+  readonly diagonal: readonly number[];
+}
 
 /**
  * The solution x of (A + λ·diag(d)) x = b, through Cholesky with rows and columns scaled to a unit diagonal.
  *
- * @param damping - λ ≥ 0, and the positive d it multiplies
  * @returns null when the matrix is not positive definite
  */
 export function solvePositiveDefinite(
   rows: SymmetricRows,
   right: readonly number[],
-  damping: { readonly lambda: number; readonly diagonal: readonly number[] } | null = null,
+  damping: Damping | null = null,
 ): number[] | null {
-  const damped = rows.map((row, i) =>
-    row.map((value, j) =>
-      i === j && damping !== null ? value + damping.lambda * (damping.diagonal[i] ?? 0) : value,
-    ),
-  );
-  const decomposed = decompose(damped);
-  if (decomposed === null) return null;
-  const { cholesky, scale } = decomposed;
-  const solution = cholesky.solve(Matrix.columnVector(right.map((value, i) => value * (scale[i] ?? 0))));
-  return scale.map((factor, i) => factor * solution.get(i, 0));
+  const decomposed = decompose(rows, damping);
+  return decomposed === null ? null : solve(decomposed, right);
 }
 
 /**
@@ -32,13 +29,16 @@ export function solvePositiveDefinite(
  * @returns null when the matrix is not positive definite
  */
 export function invertPositiveDefinite(rows: SymmetricRows): number[][] | null {
-  const decomposed = decompose(rows);
+  const decomposed = decompose(rows, null);
   if (decomposed === null) return null;
-  const { cholesky, scale } = decomposed;
-  const inverse = cholesky.solve(Matrix.eye(rows.length));
-  return scale.map((rowFactor, i) =>
-    scale.map((columnFactor, j) => rowFactor * columnFactor * inverse.get(i, j)),
+  const columns = rows.map((_, j) =>
+    solve(
+      decomposed,
+      rows.map((_row, i) => (i === j ? 1 : 0)),
+    ),
   );
+  // the inverse is symmetric; its two halves differ by rounding
+  return columns.map((column, i) => column.map((value, j) => (value + (columns[j]?.[i] ?? 0)) / 2));
 }
 
 /**
@@ -48,35 +48,63 @@ export function invertPositiveDefinite(rows: SymmetricRows): number[][] | null {
  * @returns dimensionless; ≤ 0 when the matrix is not positive definite
  */
 export function reciprocalCondition(rows: SymmetricRows): number {
-  const scale = unitDiagonalScale(rows);
+  const scale = unitDiagonalScale(rows, null);
   if (scale === null) return 0;
-  const { realEigenvalues } = new EigenvalueDecomposition(scaled(rows, scale), { assumeSymmetric: true });
-  return Math.min(...realEigenvalues) / Math.max(...realEigenvalues);
+  const scaled = rows.map((row, i) =>
+    rows.map((other, j) => (j <= i ? (row[j] ?? 0) : (other[i] ?? 0)) * (scale[i] ?? 0) * (scale[j] ?? 0)),
+  );
+  const eigenvalues = symmetricEigenvalues(scaled);
+  return Math.min(...eigenvalues) / Math.max(...eigenvalues);
 }
 
-function decompose(
-  rows: SymmetricRows,
-): { readonly cholesky: CholeskyDecomposition; readonly scale: readonly number[] } | null {
-  const scale = unitDiagonalScale(rows);
+/** L of A = S⁻¹ L Lᵀ S⁻¹ with S = diag(scale), row by row. */
+interface Decomposed {
+  readonly factor: readonly number[];
+  readonly scale: readonly number[];
+}
+
+function decompose(rows: SymmetricRows, damping: Damping | null): Decomposed | null {
+  const scale = unitDiagonalScale(rows, damping);
   if (scale === null) return null;
-  const cholesky = new CholeskyDecomposition(scaled(rows, scale));
-  return cholesky.isPositiveDefinite() ? { cholesky, scale } : null;
-}
-
-function unitDiagonalScale(rows: SymmetricRows): number[] | null {
-  const scale = rows.map((row, i) => 1 / Math.sqrt(row[i] ?? 0));
-  return scale.every((factor) => Number.isFinite(factor) && factor > 0) ? scale : null;
-}
-
-/** Only the lower triangle is read, so that rounding cannot make the matrix look unsymmetric. */
-function scaled(rows: SymmetricRows, scale: readonly number[]): Matrix {
-  const matrix = new Matrix(rows.length, rows.length);
-  for (let i = 0; i < rows.length; i++) {
+  const n = rows.length;
+  const factor = new Array<number>(n * n).fill(0);
+  for (let i = 0; i < n; i++) {
+    const row = rows[i] ?? [];
     for (let j = 0; j <= i; j++) {
-      const value = (rows[i]?.[j] ?? 0) * (scale[i] ?? 0) * (scale[j] ?? 0);
-      matrix.set(i, j, value);
-      matrix.set(j, i, value);
+      let value = i === j ? 1 : (row[j] ?? 0) * (scale[i] ?? 0) * (scale[j] ?? 0);
+      for (let k = 0; k < j; k++) value -= (factor[i * n + k] ?? 0) * (factor[j * n + k] ?? 0);
+      if (i !== j) factor[i * n + j] = value / (factor[j * n + j] ?? 1);
+      else if (value > 0) factor[i * n + i] = Math.sqrt(value);
+      else return null;
     }
   }
-  return matrix;
+  return { factor, scale };
+}
+
+function solve({ factor, scale }: Decomposed, right: readonly number[]): number[] {
+  const n = scale.length;
+  const x = new Array<number>(n).fill(0);
+  for (let i = 0; i < n; i++) {
+    let value = (right[i] ?? 0) * (scale[i] ?? 0);
+    for (let k = 0; k < i; k++) value -= (factor[i * n + k] ?? 0) * (x[k] ?? 0);
+    x[i] = value / (factor[i * n + i] ?? 1);
+  }
+  for (let i = n - 1; i >= 0; i--) {
+    let value = x[i] ?? 0;
+    for (let k = i + 1; k < n; k++) value -= (factor[k * n + i] ?? 0) * (x[k] ?? 0);
+    x[i] = value / (factor[i * n + i] ?? 1);
+  }
+  for (let i = 0; i < n; i++) x[i] = (x[i] ?? 0) * (scale[i] ?? 0);
+  return x;
+}
+
+function unitDiagonalScale(rows: SymmetricRows, damping: Damping | null): number[] | null {
+  const scale = new Array<number>(rows.length).fill(0);
+  for (let i = 0; i < rows.length; i++) {
+    const extra = damping === null ? 0 : damping.lambda * (damping.diagonal[i] ?? 0);
+    const factor = 1 / Math.sqrt((rows[i]?.[i] ?? 0) + extra);
+    if (!(Number.isFinite(factor) && factor > 0)) return null;
+    scale[i] = factor;
+  }
+  return scale;
 }

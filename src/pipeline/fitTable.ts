@@ -146,7 +146,8 @@ function hasFailed({ outcome, flags }: FittedCurve): boolean {
   return outcome === 'failed' || flags.includes('tooFewDoses');
 }
 
-function nothingToFit(file: string): Problem {
+/** A table that has a header row alone. */
+export function nothingToFit(file: string): Problem {
   return {
     code: 'fit-impossible',
     severity: 'error',

@@ -23,6 +23,7 @@ import { seeFile } from '#ingest/seeFile';
 import { readSheetBook } from '#sheet/readSheetBook';
 import type { SheetBook } from '#sheet/sheetBook';
 import { writeWorkbook } from '#sheet/writeWorkbook';
+import { fitScreenBlock, type ScreenBlockInput, type ScreenedBlock } from './screen/fitScreenBlock.ts';
 
 /** A file as the steps take it. */
 export interface FileInput {
@@ -69,6 +70,11 @@ function fitBlocksStep(input: {
   return fitBlocks(input.points, input.options);
 }
 
+/** a block of a screen -> rows of its table */
+function fitScreenBlockStep(input: ScreenBlockInput): ScreenedBlock {
+  return fitScreenBlock(input);
+}
+
 /** points of several curves -> fits in which they share parameters, and tests */
 function compareCurvesStep(input: {
   readonly curves: readonly CurveToShare[];
@@ -100,6 +106,7 @@ export const steps = {
   readExport: readExportStep,
   seeFile: seeFileStep,
   fitCurve: fitCurveStep,
+  fitScreenBlock: fitScreenBlockStep,
   ec50Sensitivity: ec50SensitivityStep,
   fitBlocks: fitBlocksStep,
   compareCurves: compareCurvesStep,

@@ -13,9 +13,17 @@ export type TableColumns<Row> = readonly (readonly [name: string, value: (row: R
  * @throws for NaN or an infinite number: missing is a kind (null), so that is a bug of ours
  */
 export function csvTable<Row>(columns: TableColumns<Row>, rows: readonly Row[]): string {
-  const header = columns.map(([name]) => name);
-  const lines = rows.map((row) => columns.map(([name, value]) => cellText(name, value(row))));
-  return [header, ...lines].map((cells) => `${cells.join(',')}\n`).join('');
+  return csvHeader(columns) + rows.map((row) => csvRow(columns, row)).join('');
+}
+
+/** The header row of a table alone, for one that is written piece by piece. */
+export function csvHeader<Row>(columns: TableColumns<Row>): string {
+  return `${columns.map(([name]) => name).join(',')}\n`;
+}
+
+/** One row of a table alone. */
+export function csvRow<Row>(columns: TableColumns<Row>, row: Row): string {
+  return `${columns.map(([name, value]) => cellText(name, value(row))).join(',')}\n`;
 }
 
 function cellText(column: string, value: CsvValue): string {

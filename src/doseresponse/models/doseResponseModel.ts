@@ -1,4 +1,5 @@
 import type { ShapeName } from '#domain/fit';
+import type { logisticCurvature } from './logisticCurvature.ts';
 
 /**
  * The parameters of a curve as it is fitted, in the order of vectors, gradients and matrices: ln EC50 in place of EC50, because its error is
@@ -74,6 +75,8 @@ export interface CurveForm {
     gradient: Float64Array,
     hessian: Float64Array | null,
   ): number;
+  /** The sums of `logisticCurvature` for a model that has them. */
+  readonly curvature?: typeof logisticCurvature;
 }
 
 /**
@@ -96,6 +99,15 @@ export interface DoseResponseModel extends CurveFamily, CurveForm {
   shareOfTop(hillSlope: number, logEc50: number, logDose: number, shape: number): number;
   /** 1 − shareOfTop, with its own digits where it is tiny. */
   shareOfBottom(hillSlope: number, logEc50: number, logDose: number, shape: number): number;
+  /** Both shares at many doses, written into `bottoms` and `tops`: what searches spend their time on. */
+  sharesAtDoses(
+    hillSlope: number,
+    logEc50: number,
+    shape: number,
+    logDoses: Float64Array,
+    bottoms: Float64Array,
+    tops: Float64Array,
+  ): void;
   /** ∂y/∂ln(dose). */
   slopeByLogDose(parameters: CurveVector, logDose: number): number;
   /** ln(dose) at which the curve has a response (where it leaves it for good), or null where it never has (at or beyond a plateau). */

@@ -27,9 +27,23 @@ export function modelFromShares(curve: ShareCurve): DoseResponseModel {
     steepness: (hillSlope, shape) => curve.steepness(hillSlope, shape),
     shareOfTop,
     shareOfBottom,
+    sharesAtDoses:
+      curve.sharesAtDoses ??
+      ((hillSlope, logEc50, shape, logDoses, bottoms, tops) => {
+        // the shares add up to 1, but far outside the doses one of them is tiny and must keep its digits
+        for (let i = 0; i < logDoses.length; i++) {
+          const logDose = logDoses[i] ?? 0;
+          bottoms[i] = shareOfBottom(hillSlope, logEc50, logDose, shape);
+          tops[i] = shareOfTop(hillSlope, logEc50, logDose, shape);
+        }
+      }),
 
     response(parameters, logDose) {
-      const [hillSlope = 0, bottom = 0, top = 0, logEc50 = 0, shape = 0] = parameters;
+      const hillSlope = parameters[0] ?? 0;
+      const bottom = parameters[1] ?? 0;
+      const top = parameters[2] ?? 0;
+      const logEc50 = parameters[3] ?? 0;
+      const shape = parameters[4] ?? 0;
       return (
         bottom * shareOfBottom(hillSlope, logEc50, logDose, shape) +
         top * shareOfTop(hillSlope, logEc50, logDose, shape)
@@ -37,7 +51,11 @@ export function modelFromShares(curve: ShareCurve): DoseResponseModel {
     },
 
     derivatives(parameters, logDose, gradient, hessian) {
-      const [hillSlope = 0, bottom = 0, top = 0, logEc50 = 0, shape = 0] = parameters;
+      const hillSlope = parameters[0] ?? 0;
+      const bottom = parameters[1] ?? 0;
+      const top = parameters[2] ?? 0;
+      const logEc50 = parameters[3] ?? 0;
+      const shape = parameters[4] ?? 0;
       if (logDose === -Infinity) {
         const share = atZero(hillSlope);
         gradient.fill(0, 0, n);
@@ -48,15 +66,16 @@ export function modelFromShares(curve: ShareCurve): DoseResponseModel {
       }
       curve.derivatives(hillSlope, logDose - logEc50, shape, out);
       const height = top - bottom;
-      const slot = (index: number): number => out[index] ?? 0;
+      const share = out[at.share] ?? 0;
+      const rest = out[at.rest] ?? 0;
       // ∂z/∂ln EC50 = −1
-      gradient[0] = height * slot(at.bySlope);
-      gradient[1] = slot(at.rest);
-      gradient[2] = slot(at.share);
-      gradient[3] = -height * slot(at.byZ);
-      if (n === 5) gradient[4] = height * slot(at.byShape);
+      gradient[0] = height * (out[at.bySlope] ?? 0);
+      gradient[1] = rest;
+      gradient[2] = share;
+      gradient[3] = -height * (out[at.byZ] ?? 0);
+      if (n === 5) gradient[4] = height * (out[at.byShape] ?? 0);
       if (hessian !== null) writeHessian(out, height, n, hessian);
-      return bottom * slot(at.rest) + top * slot(at.share);
+      return bottom * rest + top * share;
     },
 
     slopeByLogDose(parameters, logDose) {
@@ -88,24 +107,27 @@ function atZero(hillSlope: number): number {
 
 /** Second derivatives of y by (hillSlope, bottom, top, ln EC50[, shape]), row by row. */
 function writeHessian(out: Float64Array, height: number, n: number, hessian: Float64Array): void {
-  const slot = (index: number): number => out[index] ?? 0;
-  const first = [slot(at.bySlope), 0, 0, -slot(at.byZ), slot(at.byShape)];
-  const second = (j: number, k: number): number => {
-    if (j === 0) return [slot(at.bySlopeSlope), 0, 0, -slot(at.bySlopeZ), slot(at.bySlopeShape)][k] ?? 0;
-    if (j === 3) return k === 3 ? slot(at.byZZ) : -slot(at.byZShape);
-    return slot(at.byShapeShape);
+  const bySlope = out[at.bySlope] ?? 0;
+  const byZ = out[at.byZ] ?? 0;
+  const set = (j: number, k: number, value: number): void => {
+    hessian[j * n + k] = value;
+    hessian[k * n + j] = value;
   };
-  for (let j = 0; j < n; j++) {
-    for (let k = j; k < n; k++) {
-      const ofBottom = j === 1 || k === 1;
-      const ofTop = j === 2 || k === 2;
-      let value = 0;
-      if (ofBottom || ofTop) {
-        const other = ofBottom ? (j === 1 ? k : j) : j === 2 ? k : j;
-        value = ofBottom && ofTop ? 0 : (ofTop ? 1 : -1) * (first[other] ?? 0);
-      } else value = height * second(j, k);
-      hessian[j * n + k] = value;
-      hessian[k * n + j] = value;
-    }
-  }
+  set(0, 0, height * (out[at.bySlopeSlope] ?? 0));
+  set(0, 1, -bySlope);
+  set(0, 2, bySlope);
+  set(0, 3, -height * (out[at.bySlopeZ] ?? 0));
+  set(1, 1, 0);
+  set(1, 2, 0);
+  set(1, 3, byZ);
+  set(2, 2, 0);
+  set(2, 3, -byZ);
+  set(3, 3, height * (out[at.byZZ] ?? 0));
+  if (n < 5) return;
+  const byShape = out[at.byShape] ?? 0;
+  set(0, 4, height * (out[at.bySlopeShape] ?? 0));
+  set(1, 4, -byShape);
+  set(2, 4, byShape);
+  set(3, 4, -height * (out[at.byZShape] ?? 0));
+  set(4, 4, height * (out[at.byShapeShape] ?? 0));
 }

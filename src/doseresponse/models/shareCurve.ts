@@ -1,4 +1,4 @@
-import type { CurveFamily } from './doseResponseModel.ts';
+import type { CurveFamily, DoseResponseModel } from './doseResponseModel.ts';
 
 /** Where the derivatives of a share stand in what `ShareCurve.derivatives` writes; z = ln(dose/EC50). */
 export const shareSlots = {
@@ -27,6 +27,8 @@ export interface ShareCurve extends CurveFamily {
   share(hillSlope: number, z: number, shape: number): number;
   /** 1 − T, with its own digits. */
   rest(hillSlope: number, z: number, shape: number): number;
+  /** The same at many doses at once, where the family has a way to do it faster. */
+  readonly sharesAtDoses?: DoseResponseModel['sharesAtDoses'];
   /** Writes T and its derivatives in the order of `shareSlots`; z is finite. */
   derivatives(hillSlope: number, z: number, shape: number, out: Float64Array): void;
   /** z at which the top has a share T with rest 1 − T, both given because near 0 and near 1 only one has digits; null where it never has. */

@@ -64,18 +64,24 @@ export function sharesFromArgument(family: ArgumentFamily): ShareCurve {
     rest: (hillSlope, z, shape) => family.rest(argument(hillSlope, z, shape), shape),
 
     derivatives(hillSlope, z, shape, out) {
-      const [offset, offsetByShape, offsetByShapeShape] = family.half(shape);
-      family.derivatives(hillSlope * z + offset, shape, inner);
-      const [share = 0, rest = 0, byV = 0, byVV = 0, byShape = 0, byVShape = 0, byShapeShape = 0] = inner;
-      out[at.share] = share;
-      out[at.rest] = rest;
+      const half = family.half(shape);
+      family.derivatives(hillSlope * z + half[0], shape, inner);
+      const byV = inner[argumentSlots.byV] ?? 0;
+      const byVV = inner[argumentSlots.byVV] ?? 0;
+      out[at.share] = inner[argumentSlots.share] ?? 0;
+      out[at.rest] = inner[argumentSlots.rest] ?? 0;
       out[at.bySlope] = byV * z;
       out[at.byZ] = byV * hillSlope;
-      out[at.byShape] = byV * offsetByShape + byShape;
       out[at.bySlopeSlope] = byVV * z * z;
       out[at.bySlopeZ] = byVV * hillSlope * z + byV;
-      out[at.bySlopeShape] = (byVV * offsetByShape + byVShape) * z;
       out[at.byZZ] = byVV * hillSlope * hillSlope;
+      if (family.shape === null) return;
+      const [, offsetByShape, offsetByShapeShape] = half;
+      const byShape = inner[argumentSlots.byShape] ?? 0;
+      const byVShape = inner[argumentSlots.byVShape] ?? 0;
+      const byShapeShape = inner[argumentSlots.byShapeShape] ?? 0;
+      out[at.byShape] = byV * offsetByShape + byShape;
+      out[at.bySlopeShape] = (byVV * offsetByShape + byVShape) * z;
       out[at.byZShape] = (byVV * offsetByShape + byVShape) * hillSlope;
       out[at.byShapeShape] =
         byVV * offsetByShape ** 2 + byV * offsetByShapeShape + 2 * byVShape * offsetByShape + byShapeShape;

@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { internalError } from '#pipeline/internalError';
 import { plateFormats } from '#plate/plateFormat';
 import { programVersion } from '../files/programFiles.ts';
@@ -161,10 +161,8 @@ function addFit(program: Command, globals: Globals, end: End): void {
     .addOption(
       new Option(
         '--ci <kind>',
-        '95 % interval that is printed for a single fit: of its profile likelihood, or from the standard error alone (faster)',
-      )
-        .choices(['profile', 'wald'])
-        .default('profile'),
+        '95 % interval that is printed for a single fit: of its profile likelihood, or from the standard error alone (faster) (default: "profile"; with --screen "wald")',
+      ).choices(['profile', 'wald']),
     )
     .addOption(
       new Option('--se <kind>', 'standard errors as Prism (jtj) or as drc (observed)')
@@ -177,8 +175,33 @@ function addFit(program: Command, globals: Globals, end: End): void {
         'unknown',
       ]),
     )
-    .addHelpText('after', '\nExample: cellassay fit doses.csv --dose-unit µM --fix top=100\n')
-    .action(async (file: string, options: FitCommandOptions) =>
-      end(await fitCommand(file, { ...globals(), ...options })),
-    );
+    .option(
+      '--screen',
+      'very many curves: curve,dose,response rows sorted by curve, or a row per curve and a column per dose; .csv, .txt or .parquet, read while it is fitted on all cores; prints a table',
+    )
+    .option('--out <file>', 'with --screen: where the table goes')
+    .addOption(
+      new Option('--jobs <n>', 'with --screen: how many processes (default: one per core)').argParser(
+        parseJobs,
+      ),
+    )
+    .addHelpText(
+      'after',
+      '\nExamples: cellassay fit doses.csv --dose-unit µM --fix top=100, cellassay fit --screen screen.csv --out fits.csv\n',
+    )
+    .action(async (file: string, options: FitCommandOptions) => {
+      if (options.screen !== true && (options.out !== undefined || options.jobs !== undefined))
+        program.error('error: --out and --jobs go with --screen');
+      if (options.screen === true && options.ci === 'profile')
+        program.error('error: the table of --screen has intervals from standard errors only: leave --ci out');
+      end(await fitCommand(file, { ...globals(), ...options }));
+    });
+}
+
+/** `--jobs` */
+function parseJobs(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1 || value > 256)
+    throw new InvalidArgumentError('It takes a whole number from 1 to 256.');
+  return value;
 }

@@ -9,26 +9,22 @@ import { fitText } from '#report/fitText';
 import { readContents } from '../files/diskProjectFiles.ts';
 import { fileNotFound } from '../files/fileNotFound.ts';
 import { withRunner } from '../runner/withRunner.ts';
-import {
-  exitCodeOf,
-  exitCodes,
-  printJson,
-  printLine,
-  sayProblems,
-  type GlobalOptions,
-} from './commandContext.ts';
-import { statedByOption, tableChoices, type TableOptions } from './tableOptions.ts';
+import { exitCodeOf, exitCodes, printJson, printLine, sayProblems } from './commandContext.ts';
+import { screenCommand, type ScreenCommandOptions } from './screenCommand.ts';
+import { statedByOption, tableChoices } from './tableOptions.ts';
 
 /** As commander gives them. */
-export interface FitCommandOptions extends GlobalOptions, TableOptions {
+export interface FitCommandOptions extends ScreenCommandOptions {
   readonly model: ModelChoice;
   readonly fix: FitOptions['fixed'];
   readonly bound: ParameterBounds;
   readonly omitZero?: boolean;
   readonly doseUnit?: string;
-  readonly ci: FitOptions['confidence'];
+  /** What the user stated; a screen has no profiles, every other fit has. */
+  readonly ci?: FitOptions['confidence'];
   readonly se: FitOptions['standardErrors'];
   readonly scale?: FitOptions['scale'];
+  readonly screen?: boolean;
 }
 
 /**
@@ -37,6 +33,17 @@ export interface FitCommandOptions extends GlobalOptions, TableOptions {
  * @returns exit code
  */
 export async function fitCommand(file: string, options: FitCommandOptions): Promise<number> {
+  const request = {
+    model: options.model.name,
+    fixed: { ...options.model.held, ...options.fix },
+    bounds: options.bound,
+    omitZero: options.omitZero === true,
+    standardErrors: options.se,
+    confidence: options.screen === true ? 'wald' : (options.ci ?? 'profile'),
+    scale: options.scale ?? null,
+    ...(options.doseUnit === undefined ? {} : { doseUnit: options.doseUnit }),
+  };
+  if (options.screen === true) return screenCommand(file, request, options);
   const contents = await readContents(resolve(cwd(), file));
   if (contents === null) {
     const problem = await fileNotFound(file, resolve(cwd(), file));
@@ -55,16 +62,6 @@ export async function fitCommand(file: string, options: FitCommandOptions): Prom
   }
   const fitted = await withRunner(async (runner): Promise<FittedTable> => {
     const book = await readBookFile(file, contents, tableChoices(options), runner);
-    const request = {
-      model: options.model.name,
-      fixed: { ...options.model.held, ...options.fix },
-      bounds: options.bound,
-      omitZero: options.omitZero === true,
-      standardErrors: options.se,
-      confidence: options.ci,
-      scale: options.scale ?? null,
-      ...(options.doseUnit === undefined ? {} : { doseUnit: options.doseUnit }),
-    };
     if (book.value === null) {
       return {
         fits: [],
