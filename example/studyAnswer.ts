@@ -73,14 +73,14 @@ export async function studyAnswer(
 /** What a statistician would ask of a fit, and the table of sensitivity, take most of the time and change no number that is asked for here. */
 const needed = {
   ...steps,
-  fitCurve: ({ points, options }: StepInput<'fitCurve'>) => fitCurve(points, options),
-  ec50Sensitivity: () => null,
+  fitCurve: ({ points, options }: StepInput<'fitCurve'>) => Promise.resolve(fitCurve(points, options)),
+  ec50Sensitivity: () => Promise.resolve(null),
 };
 const withProfiles = directRunner(needed);
 const withoutProfiles = directRunner({
   ...needed,
   fitCurve: ({ points, options }: StepInput<'fitCurve'>) =>
-    fitCurve(points, { ...options, confidence: 'wald' }),
+    Promise.resolve(fitCurve(points, { ...options, confidence: 'wald' })),
 });
 
 function responsesOf({ panels }: Analysis): Map<string, StudyInterval> {

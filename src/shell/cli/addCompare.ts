@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { groupsAnovaNames } from '#domain/anova';
 import { correctionNames, testNames, type StarConvention } from '#domain/comparison';
 import { starConventionByName, starConventionFromText } from '#domain/starConvention';
-import { compareCommand, type CompareOptions } from './compareCommand.ts';
+import type { CompareOptions } from './compareCommand.ts';
 import { withGlobals, type End, type Globals } from './globalOptions.ts';
 import { withTableOptions } from './tableOptions.ts';
 
@@ -79,6 +79,7 @@ Examples:
         program.error("error: Dunnett's test compares every group with a control: add --control GROUP");
       if (options.correction !== 'dunnett' && options.control !== undefined && options.pairs.length > 0)
         program.error("error: option '--pairs <a:b>' cannot be used with option '--control <group>'");
+      const { compareCommand } = await import('./compareCommand.ts');
       end(await compareCommand(file, { ...globals(), ...options }));
     });
 }

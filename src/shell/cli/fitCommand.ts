@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import { cwd } from 'node:process';
-import { InvalidArgumentError } from 'commander';
-import type { FitOptions, FitParameter, ParameterBounds } from '#domain/fit';
-import { modelFromText, type ModelChoice } from '#doseresponse/models/modelFromText';
+import type { FitOptions, ParameterBounds } from '#domain/fit';
+import type { ModelChoice } from '#doseresponse/models/modelFromText';
 import { fitTable, type FittedTable } from '#pipeline/fitTable';
 import { readBookFile } from '#pipeline/readFile';
 import { fitText } from '#report/fitText';
@@ -86,46 +85,4 @@ export async function fitCommand(file: string, options: FitCommandOptions): Prom
   else printLine(fitText(fitted));
   sayProblems(fitted.problems, options);
   return fitted.fits.length === 0 ? exitCodes.couldNotRun : exitCodeOf(fitted.problems);
-}
-
-/** `--model` */
-export function parseModel(text: string): ModelChoice {
-  const choice = modelFromText(text);
-  if (!choice.ok) throw new InvalidArgumentError(`There is no ${choice.found}. It takes ${choice.expected}.`);
-  return choice.model;
-}
-
-const parameters: readonly FitParameter[] = ['hillSlope', 'bottom', 'top', 'ec50', 'asymmetry'];
-
-/** `--fix top=100`, repeated. */
-export function parseFixed(text: string, before: FitOptions['fixed']): FitOptions['fixed'] {
-  const [name = '', number = '', ...more] = text.split('=').map((part) => part.trim());
-  const parameter = parameterNamed(name);
-  const value = Number(number);
-  if (parameter === undefined || number === '' || more.length > 0 || !Number.isFinite(value)) {
-    throw new InvalidArgumentError(`It takes one of ${parameters.join(', ')} and a number: top=100.`);
-  }
-  if (before[parameter] !== undefined)
-    throw new InvalidArgumentError(`${parameter} is held at ${before[parameter]} already.`);
-  return { ...before, [parameter]: value };
-}
-
-/** `--bound bottom=0:30`, `--bound top=:110`, repeated. */
-export function parseBound(text: string, before: ParameterBounds): ParameterBounds {
-  const [name = '', range = '', ...more] = text.split('=').map((part) => part.trim());
-  const parameter = parameterNamed(name);
-  const ends = range.split(':').map((end) => end.trim());
-  const numbers = ends.map((end) => (end === '' ? null : Number(end)));
-  const [low = null, high = null] = numbers;
-  const isRange = numbers.length === 2 && numbers.some((end) => end !== null);
-  if (parameter === undefined || more.length > 0 || !isRange || numbers.some((end) => Number.isNaN(end)))
-    throw new InvalidArgumentError(
-      `It takes one of ${parameters.join(', ')} and a range: bottom=0:30, or with one end left open, top=:110.`,
-    );
-  if (before[parameter] !== undefined) throw new InvalidArgumentError(`${parameter} is bounded already.`);
-  return { ...before, [parameter]: [low, high] };
-}
-
-function parameterNamed(name: string): FitParameter | undefined {
-  return parameters.find((known) => known.toLowerCase() === name.toLowerCase());
 }

@@ -20,7 +20,7 @@ export interface TableOutput {
 export function tableOutput(file: string | undefined): TableOutput {
   const out = file === undefined ? stdout : createWriteStream(resolve(cwd(), file));
   let failed: Error | null = null;
-  out.on('error', (error) => (failed = error));
+  out.on('error', (error: Error) => (failed = error));
   const settled = async (event: string): Promise<void> => {
     try {
       await once(out, event);
