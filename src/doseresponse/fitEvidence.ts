@@ -67,10 +67,11 @@ export function fitEvidence(problem: CurveProblem, optimum: Optimum): FitEvidenc
     threshold,
     closed: { low: farLow > threshold, high: farHigh > threshold },
     ec50Interval: () => {
-      const from = insideStart(problem, optimum, profile);
+      const isInside = optimum.converged && optimum.sum <= threshold;
+      const from = isInside ? (optimum.curve[3] ?? 0) : lowestOnGrid(problem, profile);
       const lowSide = { step: -0.25, limit: lowLimit, limitFirst: false };
       const highSide = { step: 0.25, limit: highLimit, limitFirst: false };
-      const ways = optimum.converged
+      const ways = isInside
         ? { followed: followedProfile(problem, 3, optimum.curve), searched: profile }
         : { searched: profile };
       const low = farLow > threshold ? profileEnd(ways, from, lowSide, threshold) : null;
@@ -139,11 +140,9 @@ export function responseP(total: number, rss: number, df1: number, df2: number):
   return fUpperTail((total - rss) / df1 / (rss / df2), df1, df2);
 }
 
-/** The optimum where it is proven, else the grid point at which the profile is lowest. */
-function insideStart(problem: CurveProblem, optimum: Optimum, profile: ProfileSum): number {
-  const logEc50 = optimum.curve[3] ?? 0;
-  if (optimum.converged) return logEc50;
-  let best = logEc50;
+/** Where the profile is lowest on a grid through the doses. */
+function lowestOnGrid(problem: CurveProblem, profile: ProfileSum): number {
+  let best = 0;
   let lowest = Infinity;
   for (const x of logEc50Grid(problem.data.logDoses)) {
     const sum = profile(x);

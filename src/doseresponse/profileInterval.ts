@@ -76,6 +76,10 @@ function endOf(profile: ProfileSum, from: number, side: ProfileSide, threshold: 
     const reach = Math.sqrt((threshold - lowest) / (threshold + f - lowest));
     const predicted = (overshoot * reach - 1) * (x - from);
     const [least, most] = [step / 4, 4 * step].sort((a, b) => a - b) as [number, number];
-    step = Number.isFinite(predicted) ? Math.min(most, Math.max(least, predicted)) : 1.5 * step;
+    // none where the way began above the threshold, or leads down
+    step =
+      predicted * direction > 0 && Number.isFinite(predicted)
+        ? Math.min(most, Math.max(least, predicted))
+        : 1.5 * step;
   }
 }

@@ -34,4 +34,9 @@ describe('the end of a profile', () => {
     const back = (x: number): number => (x >= 100 ? 1 : first(x));
     expect(profileEnd({ followed: back, searched: back }, 0, { ...upwards, limitFirst: true }, 3)).toBeNull();
   });
+
+  it('ends where the way begins above the threshold and leads down', () => {
+    const down = (x: number): number => (x === 0 ? 4 : 2);
+    expect(profileEnd({ searched: down }, 0, upwards, 3)).toBeNull();
+  });
 });
