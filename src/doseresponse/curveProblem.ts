@@ -1,5 +1,4 @@
-import type { Curvature } from '#optimize/curvature';
-import type { LeastSquaresProblem, Vector } from '#optimize/leastSquaresProblem';
+import type { Curvature, LeastSquaresProblem, Vector } from '#optimize/leastSquaresProblem';
 import type { CurveData, LevelColumns } from './curveData.ts';
 import {
   parameterCountOf,
@@ -147,7 +146,7 @@ function curvatureFrom(
 ): (parameters: Vector) => Curvature {
   return (parameters) => {
     const [hillSlope = 0, bottom = 0, top = 0, logEc50 = 0] = parameters;
-    write(logDose, mean, weight, mean.length, hillSlope, bottom, top, logEc50, sums);
+    write(logDose, mean, weight, hillSlope, bottom, top, logEc50, sums);
     return curvatureOfSums(sums);
   };
 }

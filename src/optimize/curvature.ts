@@ -1,15 +1,4 @@
-import type { LeastSquaresProblem, Vector } from './leastSquaresProblem.ts';
-
-/** The sum of squares at a point with its derivatives; factors of 2 are left out throughout. */
-export interface Curvature {
-  readonly sum: number;
-  /** −Σ w r ∂f/∂θ, half the gradient of the sum of squares */
-  readonly gradient: readonly number[];
-  /** Σ w (∂f/∂θ)(∂f/∂θ)ᵀ: what Gauss–Newton takes for the Hessian */
-  readonly jtj: readonly (readonly number[])[];
-  /** Σ w [(∂f/∂θ)(∂f/∂θ)ᵀ − r ∂²f/∂θ²]: the observed Hessian, exact */
-  readonly hessian: readonly (readonly number[])[];
-}
+import type { Curvature, LeastSquaresProblem, Vector } from './leastSquaresProblem.ts';
 
 /**
  * Gradient, JᵀWJ and observed Hessian of half the sum of squares at a point.

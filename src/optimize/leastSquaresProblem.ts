@@ -1,7 +1,16 @@
-import type { Curvature } from './curvature.ts';
-
 /** Parameter values in the order of the problem. */
 export type Vector = readonly number[];
+
+/** The sum of squares at a point with its derivatives; factors of 2 are left out throughout. */
+export interface Curvature {
+  readonly sum: number;
+  /** −Σ w r ∂f/∂θ, half the gradient of the sum of squares */
+  readonly gradient: readonly number[];
+  /** Σ w (∂f/∂θ)(∂f/∂θ)ᵀ: what Gauss–Newton takes for the Hessian */
+  readonly jtj: readonly (readonly number[])[];
+  /** Σ w [(∂f/∂θ)(∂f/∂θ)ᵀ − r ∂²f/∂θ²]: the observed Hessian, exact */
+  readonly hessian: readonly (readonly number[])[];
+}
 
 /**
  * What is to be minimised over the free parameters: the weighted sum of squared residuals Σ wᵢ (yᵢ − f(i; θ))².

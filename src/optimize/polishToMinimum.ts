@@ -1,5 +1,10 @@
-import { curvatureAt, type Curvature } from './curvature.ts';
-import { sumOfSquares, type LeastSquaresProblem, type Vector } from './leastSquaresProblem.ts';
+import { curvatureAt } from './curvature.ts';
+import {
+  type Curvature,
+  sumOfSquares,
+  type LeastSquaresProblem,
+  type Vector,
+} from './leastSquaresProblem.ts';
 import { reciprocalCondition, solvePositiveDefinite } from './symmetricMatrix.ts';
 
 /** Where the polish ended, and whether a minimum is proven there. */

@@ -1,4 +1,4 @@
-import type { Curvature } from '#optimize/curvature';
+import type { Curvature } from '#optimize/leastSquaresProblem';
 
 /** Where the sums of `logisticCurvature` stand: the lower triangles row by row. */
 export const curvatureSlots = { sum: 0, gradient: 1, jtj: 5, hessian: 15, count: 25 } as const;
@@ -11,7 +11,9 @@ export const curvatureSlots = { sum: 0, gradient: 1, jtj: 5, hessian: 15, count:
  * With S the logistic of v = h·z, z = ln(dose/EC50), s = S(1 − S), t = s(1 − 2S) and H = top − bottom:
  *
  *   ∇f = (H s z, 1 − S, S, −H s h)
- *   ∇²f: hh = H t z², hb = −s z, ht = s z, he = −H(t h z + s), be = s h, te = −s h, ee = H t h²
+ *   ∇²f: hh = H t z², hb = −s z, ht = s z, he = −H(t h z + s), be = s h, te = −s h, ee = H t h²; between the plateaus nothing
+ *
+ * At dose 0 a curve is flat in slope and EC50. In the code j is Σ W ∇f ∇fᵀ and b is Σ W r ∇²f.
  *
  * @param out - takes the sums in the order of `curvatureSlots`
  */
@@ -19,7 +21,6 @@ export function logisticCurvature(
   logDose: Float64Array,
   mean: Float64Array,
   weight: Float64Array,
-  count: number,
   hillSlope: number,
   bottom: number,
   top: number,
@@ -27,12 +28,10 @@ export function logisticCurvature(
   out: Float64Array,
 ): void {
   const height = top - bottom;
-  let sum = 0;
-  let [g0, g1, g2, g3] = [0, 0, 0, 0];
+  let [sum, g0, g1, g2, g3] = [0, 0, 0, 0, 0];
   let [j00, j10, j11, j20, j21, j22, j30, j31, j32, j33] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-  // Σ W r ∇²f; between the plateaus it has no entries
   let [b00, b20, b30, b32, b33] = [0, 0, 0, 0, 0];
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < mean.length; i++) {
     const z = (logDose[i] ?? 0) - logEc50;
     const isZero = z === -Infinity;
     const v = isZero ? (hillSlope > 0 ? z : hillSlope < 0 ? -z : 0) : hillSlope * z;
@@ -50,7 +49,6 @@ export function logisticCurvature(
     j11 += w * rest * rest;
     j21 += w * rest * share;
     j22 += w * share * share;
-    // at dose 0 a curve is flat in slope and EC50
     if (isZero) continue;
     const bend = share * rest;
     const bendZ = bend * z;

@@ -27,16 +27,7 @@ export function modelFromShares(curve: ShareCurve): DoseResponseModel {
     steepness: (hillSlope, shape) => curve.steepness(hillSlope, shape),
     shareOfTop,
     shareOfBottom,
-    sharesAtDoses:
-      curve.sharesAtDoses ??
-      ((hillSlope, logEc50, shape, logDoses, bottoms, tops) => {
-        // the shares add up to 1, but far outside the doses one of them is tiny and must keep its digits
-        for (let i = 0; i < logDoses.length; i++) {
-          const logDose = logDoses[i] ?? 0;
-          bottoms[i] = shareOfBottom(hillSlope, logEc50, logDose, shape);
-          tops[i] = shareOfTop(hillSlope, logEc50, logDose, shape);
-        }
-      }),
+    sharesAtDoses: curve.sharesAtDoses ?? doseByDose(shareOfBottom, shareOfTop),
 
     response(parameters, logDose) {
       const hillSlope = parameters[0] ?? 0;
@@ -97,6 +88,20 @@ export function modelFromShares(curve: ShareCurve): DoseResponseModel {
 
     derived: (parameters) => curve.derived(parameters),
     shapeOf: (parameters) => curve.shapeOf(parameters),
+  };
+}
+
+/** The shares add up to 1, but far outside the doses one of them is tiny and must keep its digits. */
+function doseByDose(
+  shareOfBottom: DoseResponseModel['shareOfBottom'],
+  shareOfTop: DoseResponseModel['shareOfTop'],
+): DoseResponseModel['sharesAtDoses'] {
+  return (hillSlope, logEc50, shape, logDoses, bottoms, tops) => {
+    for (let i = 0; i < logDoses.length; i++) {
+      const logDose = logDoses[i] ?? 0;
+      bottoms[i] = shareOfBottom(hillSlope, logEc50, logDose, shape);
+      tops[i] = shareOfTop(hillSlope, logEc50, logDose, shape);
+    }
   };
 }
 

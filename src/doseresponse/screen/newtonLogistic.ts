@@ -91,7 +91,6 @@ function sumsAt(
     logDose,
     mean,
     weight,
-    mean.length,
     parameters[0] ?? 0,
     parameters[1] ?? 0,
     parameters[2] ?? 0,

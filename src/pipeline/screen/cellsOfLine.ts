@@ -10,7 +10,7 @@ export function cellsOfLine(line: string, delimiter: string): string[] {
       let text = '';
       let end = at + 1;
       for (; end < line.length; end++) {
-        if (line[end] !== '"') text += line[end];
+        if (line[end] !== '"') text += line.charAt(end);
         else if (line[end + 1] === '"') {
           text += '"';
           end++;

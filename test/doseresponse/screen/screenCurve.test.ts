@@ -48,7 +48,7 @@ function numbersOf(fit: Fit): Record<string, number | null> {
 
 describe('the fit of a curve in a screen', () => {
   const options: FitOptions = { ...defaultFitOptions, confidence: 'wald', scale: 'percent' };
-  const curves = screenCurves(3000, 2020);
+  const curves = screenCurves(450, 2020);
 
   it.each(screenKinds)('is that of a curve by itself, verdict and flags included: %s', (kind) => {
     const outcomes = new Set<string>();
