@@ -49,6 +49,7 @@ async function fitOne(
     fixed: request.fixed,
     ...(request.bounds === undefined ? {} : { bounds: request.bounds }),
     omitZero: request.omitZero,
+    ...(request.weighting === undefined ? {} : { weighting: request.weighting }),
     standardErrors: 'jtj',
     confidence: 'profile',
     scale: request.quantity === 'viability' ? 'percent' : 'unknown',

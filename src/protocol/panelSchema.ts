@@ -11,6 +11,7 @@ import { explained } from './keyMeaning.ts';
 import { panelKeys } from './panelKeys.ts';
 import { filterText, type SchemaContext } from './schemaContext.ts';
 import { keyed, oneOf, refuse, textAs, writtenText, yesOrNo } from './textSchema.ts';
+import { weightsKey } from './weightsSchema.ts';
 
 /** One entry of `panels:`; its first key says what it draws. */
 export function panelSchema(context: SchemaContext) {
@@ -114,6 +115,7 @@ function curvesSchema(context: SchemaContext) {
       ifLeftOut: 'false',
       examples: [true],
     }).optional(),
+    weights: weightsKey().optional(),
     ...panelKeys(context),
   }).transform((panel, sink): Omit<CurvesPanelRequest, 'name' | 'place'> => {
     if (panel.model === '2PL' && panel.curves === 'viability' && panel.fix?.top === undefined) {
@@ -132,6 +134,7 @@ function curvesSchema(context: SchemaContext) {
       fixed: byParameter(panel.fix),
       ...(panel.bounds === undefined ? {} : { bounds: byParameter(panel.bounds) }),
       omitZero: panel['omit zero'] ?? false,
+      ...(panel.weights === undefined ? {} : { weighting: panel.weights }),
       ...panelBase(panel, 'paired', context, sink),
     };
   });
