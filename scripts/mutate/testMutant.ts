@@ -23,24 +23,21 @@ export interface MutantTests {
 export async function testMutant(tests: MutantTests, mutation: Mutation | null): Promise<MutantFate> {
   const { root, file } = tests;
   const room = file.split('/')[1] ?? '';
-  const own = join('test', room, `${basename(file, '.ts')}.test.ts`);
-  const stages = [
-    ...(existsSync(join(root, own)) ? [['run', own]] : []),
-    ['related', file, '--run', '--dir', join('test', room)],
-  ];
+  const folder = join('test', room);
+  const own = join(folder, `${basename(file, '.ts')}.test.ts`);
+  const stages = [...(existsSync(join(root, own)) ? [['run', own]] : []), ['related', file, '--run']];
   for (const stage of stages) {
-    const fate = await runVitest(tests, stage, mutation);
+    const fate = await runVitest({ ...tests, folder }, stage, mutation);
     if (fate !== 'survived') return fate;
   }
   return 'survived';
 }
 
 function runVitest(
-  { root, file, limitSeconds }: MutantTests,
+  { root, file, folder, limitSeconds }: MutantTests & { readonly folder: string },
   stage: readonly string[],
   mutation: Mutation | null,
 ): Promise<MutantFate> {
-  const config = mutation === null ? 'vitest.config.ts' : 'scripts/mutate/vitest.mutant.ts';
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
   const args = [
     vitest,
@@ -48,7 +45,7 @@ function runVitest(
     '--root',
     root,
     '--config',
-    config,
+    'scripts/mutate/vitest.mutant.ts',
     '--bail',
     '1',
     '--silent',
@@ -57,7 +54,7 @@ function runVitest(
   ];
   const child = spawn(execPath, args, {
     cwd: root,
-    env: { ...env, MUTANT: JSON.stringify({ file: join(root, file), mutation }) },
+    env: { ...env, MUTANT: JSON.stringify({ file: join(root, file), folder, mutation }) },
     stdio: 'ignore',
     detached: true,
   });

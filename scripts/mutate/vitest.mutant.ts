@@ -4,17 +4,24 @@ import { defineConfig, mergeConfig } from 'vitest/config';
 import project from '../../vitest.config.ts';
 import { mutated, type Mutation } from './mutations.ts';
 
-/** Hands the tests one file with one mutation in it; nothing on disk is changed. */
-const { file, mutation } = JSON.parse(env['MUTANT'] ?? '{}') as { file: string; mutation: Mutation };
+/** Hands the tests of a folder one file with one mutation in it (null: as it is); nothing on disk is changed. */
+const { file, folder, mutation } = JSON.parse(env['MUTANT'] ?? '{}') as {
+  file: string;
+  folder: string;
+  mutation: Mutation | null;
+};
 
 export default mergeConfig(
-  project,
+  { ...project, test: { ...project.test, include: [`${folder}/**/*.test.ts`] } },
   defineConfig({
     plugins: [
       {
         name: 'mutant',
         enforce: 'pre',
-        load: (id) => (id.split('?')[0] === file ? mutated(readFileSync(file, 'utf8'), mutation) : null),
+        load: (id) =>
+          mutation !== null && id.split('?')[0] === file
+            ? mutated(readFileSync(file, 'utf8'), mutation)
+            : null,
       },
     ],
   }),
