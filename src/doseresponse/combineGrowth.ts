@@ -3,20 +3,24 @@ import type { GrowthMetrics, MetricDose } from '#domain/growthMetrics';
 import { mean } from '#stats/moments';
 import { geometricMean } from './geometricMean.ts';
 
+/** The metrics of an experiment, and the lowest and the highest dose they are from. */
+export interface MeasuredGrowth {
+  readonly metrics: GrowthMetrics;
+  readonly ends: readonly [lowest: number, highest: number];
+}
+
 /**
  * Growth-rate metrics over experiments: GR50 and GEC50 as geometric means with a t-interval on n − 1, the others as means.
  *
  * Where an experiment bounds GR50, the mean with the bound in its place is a bound. A mean of the others is not given where an
  * experiment lacks a number; GR_max and GR_AOC of different ranges of doses are not averaged.
  *
- * @param ends - lowest and highest dose of each experiment
+ * @param measured - experiments with at least one growth rate
  * @param combined - EC50 of the same curves over experiments, which is GEC50
  */
-export function combineGrowth(
-  single: readonly GrowthMetrics[],
-  ends: readonly (readonly [lowest: number, highest: number])[],
-  combined: CombinedEc50,
-): GrowthMetrics {
+export function combineGrowth(measured: readonly MeasuredGrowth[], combined: CombinedEc50): GrowthMetrics {
+  const single = measured.map(({ metrics }) => metrics);
+  const ends = measured.map((one) => one.ends);
   const sameEnds = ends.every((one) => one[0] === ends[0]?.[0] && one[1] === ends[0][1]);
   const meanOf = (of: (metrics: GrowthMetrics) => number | null): number | null => {
     const values = single.map(of).filter((value) => value !== null);

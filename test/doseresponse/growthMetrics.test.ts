@@ -114,14 +114,8 @@ describe('growth-rate metrics over experiments', () => {
   ) => {
     const fits = made.map(({ fit, metrics }) => ({ experiment: metrics.experiment, fit }));
     const combined = combineExperiments(fits, 'growth rate');
-    return {
-      ...combineGrowth(
-        made.map(({ metrics }) => metrics),
-        ends,
-        combined,
-      ),
-      combined,
-    };
+    const measured = made.map(({ metrics }, index) => ({ metrics, ends: ends[index]! }));
+    return { ...combineGrowth(measured, combined), combined };
   };
 
   it('are geometric means of GR50 and GEC50 with a t-interval, and means of the others', () => {
