@@ -8,7 +8,8 @@ import type { AbsentValue, ReplicateValue, Summary } from '#domain/replicateValu
 import { averageReplicates } from '#normalize/averageReplicates';
 import { withoutOtherControls } from '#normalize/chosenControls';
 import { mixedPanel } from '#normalize/mixedPanel';
-import { normalizePlates } from '#normalize/normalizePlates';
+import { withGrowthRates } from '#normalize/growthRates';
+import { normalizePlates, type NormalizedPlates } from '#normalize/normalizePlates';
 import { plateQuality } from '#normalize/quality/plateQuality';
 import { qualityProblems } from '#normalize/quality/qualityProblems';
 import { selectBars } from '#normalize/selectBars';
@@ -22,6 +23,7 @@ import { panelComparisons } from './panelComparisons.ts';
 import { panelCountedOtherwise, type NormalizedSet } from './panelCountedOtherwise.ts';
 import { fitProblems } from './fitProblems.ts';
 import { fitPanel } from './fitPanel.ts';
+import { withGrowthMetrics } from './growthMetrics.ts';
 import type { StudyData } from './readStudy.ts';
 import type { StudyReader } from './studyReader.ts';
 import type { StudyContext } from './studyContext.ts';
@@ -38,7 +40,7 @@ export async function analyzeStudy(
   reader: Pick<StudyReader, 'runner' | 'progress'>,
 ): Promise<Analysis> {
   const { protocol } = context;
-  const sets = protocol.plateSets.map((set) => analyzeSet(set, data));
+  const sets = normalizedSets(protocol, data).map(analyzeSet);
   const averaged = {
     values: sets.flatMap((set) => set.values),
     absent: sets.flatMap((set) => set.absent),
@@ -50,7 +52,10 @@ export async function analyzeStudy(
   const measurements = sets.flatMap((set) => set.measurements);
   const curveWells = withoutOtherControls(measurements, protocol.plateSets);
   const quality = plateQuality(measurements, protocol.qualityLimits);
-  const problems = [...sets.flatMap((set) => set.problems), ...qualityProblems(quality)];
+  const problems = [
+    ...sets.flatMap((set) => set.problems.map((problem) => inProtocol(problem, protocol))),
+    ...qualityProblems(quality),
+  ];
   const panels: PanelData[] = [];
   const comparisons: Analysis['comparisons'][number][] = [];
   const curveFeatures: Analysis['comparisons'][number][] = [];
@@ -70,7 +75,9 @@ export async function analyzeStudy(
           )
         : selectCurves(request, withoutOtherControls(ofQuantity.values, protocol.plateSets), summarize);
     const panel =
-      selected.value.kind === 'bars' ? selected.value : await fitPanel(selected.value, curveWells, reader);
+      selected.value.kind === 'bars'
+        ? selected.value
+        : withGrowthMetrics(await fitPanel(selected.value, curveWells, reader), sets);
     problems.push(
       ...[...mixedPanel(panel), ...unnamedErrorBars(panel)].map((problem) => inProtocol(problem, protocol)),
     );
@@ -133,12 +140,36 @@ interface AnalyzedSet extends NormalizedSet {
   readonly problems: readonly Problem[];
 }
 
-function analyzeSet(set: PlateSet, data: StudyData): AnalyzedSet {
-  const plates = normalizePlates(
-    data.measurements.filter((well) => well.set === set.name),
-    set.normalization,
-  );
-  const averaged = quantities.map((quantity) => averageReplicates(plates, quantity, set.normalization));
+/** Every plate set on its scale; growth rates need the plates of another set too. */
+function normalizedSets(
+  { plateSets, figure }: Protocol,
+  data: StudyData,
+): { readonly set: PlateSet; readonly plates: NormalizedPlates }[] {
+  const normalized = plateSets.map((set) => {
+    const wells = data.measurements.filter((well) => well.set === set.name);
+    const plates = normalizePlates(wells, set.normalization);
+    const isDrawn = figure?.panels.some(({ of }) => of.includes(set.name)) ?? false;
+    const isStart = plateSets.some(({ timeZero }) => timeZero?.set === set.name);
+    return { set, plates: isStart && !isDrawn ? withoutControlProblems(plates) : plates };
+  });
+  return normalized.map(({ set, plates }) => {
+    const { timeZero, normalization } = set;
+    const start = normalized.find((one) => one.set.name === timeZero?.set)?.plates;
+    return timeZero === undefined || start === undefined
+      ? { set, plates }
+      : { set, plates: withGrowthRates(plates, start, timeZero, normalization) };
+  });
+}
+
+/** Nobody wants percentages of time-zero plates; what growth rates miss there is told with them, once. */
+function withoutControlProblems(plates: NormalizedPlates): NormalizedPlates {
+  const ofControls = ['no-control', 'control-saturated', 'control-ambiguous', 'blank-above-control'];
+  return { ...plates, problems: plates.problems.filter(({ code }) => !ofControls.includes(code)) };
+}
+
+function analyzeSet({ set, plates }: ReturnType<typeof normalizedSets>[number]): AnalyzedSet {
+  const known = plates.growth === undefined ? quantities : ([...quantities, 'growth rate'] as const);
+  const averaged = known.map((quantity) => averageReplicates(plates, quantity, set.normalization));
   return {
     name: set.name,
     plates,
@@ -148,7 +179,7 @@ function analyzeSet(set: PlateSet, data: StudyData): AnalyzedSet {
     absent: averaged.flatMap((one) => one.absent),
     order: averaged[0]?.order ?? [],
     intervals: technicalViabilityIntervals(plates, set.normalization),
-    // the three quantities come from the same wells and meet the same problems: they are told once
+    // all quantities come from the same wells and meet the same problems: they are told once
     problems: [...plates.problems, ...(averaged[0]?.problems ?? [])],
   };
 }
