@@ -63,10 +63,10 @@ function barsSchema(context: SchemaContext) {
 
 function curvesSchema(context: SchemaContext) {
   return keyed({
-    curves: explained(oneOf(['viability', 'blanked absorbance']), {
+    curves: explained(oneOf(['viability', 'growth rate', 'blanked absorbance']), {
       title: 'Dose–response curves of this quantity',
       description:
-        'Each experiment is fitted, and the headline EC50 is the geometric mean over experiments. For plates with several doses.',
+        'Each experiment is fitted, and the headline EC50 is the geometric mean over experiments. For plates with several doses. Growth rates (GR values: 1 as the control, 0 cytostasis, −1 death) need `time zero` in the plate set; unless `fix` or `bounds` say otherwise their top is held at 1 and their bottom lies between −1 and 1.',
       examples: ['viability'],
     }),
     model: explained(oneOf(modelNames), {
@@ -125,16 +125,33 @@ function curvesSchema(context: SchemaContext) {
       const expected = 'bounds of parameters that `fix` does not hold';
       refuse(sink, both, expected, { fix: 'remove one of the two', onKey: true }, ['bounds', both]);
     }
+    const isGrowth = panel.curves === 'growth rate';
+    if (isGrowth && panel.model !== undefined && panel.model !== '4PL') {
+      const fix = 'remove this line; `fix` and `bounds` can still change its plateaus';
+      refuse(sink, panel.model, '4PL, for growth rates', { fix }, ['model']);
+    }
+    const fixed = byParameter(panel.fix);
+    const bounds = panel.bounds === undefined ? undefined : byParameter(panel.bounds);
     return {
       kind: 'curves',
       quantity: panel.curves,
       model: panel.model ?? '4PL',
-      fixed: byParameter(panel.fix),
-      ...(panel.bounds === undefined ? {} : { bounds: byParameter(panel.bounds) }),
+      ...(isGrowth ? growthPlateaus(fixed, bounds) : { fixed, ...(bounds === undefined ? {} : { bounds }) }),
       omitZero: panel['omit zero'] ?? false,
       ...panelBase(panel, 'paired', context, sink),
     };
   });
+}
+
+/** The top of a growth-rate curve is the control, and its bottom is a growth rate too, unless somebody said otherwise. */
+function growthPlateaus(
+  fixed: CurvesPanelRequest['fixed'],
+  bounds: NonNullable<CurvesPanelRequest['bounds']> = {},
+): Pick<CurvesPanelRequest, 'fixed' | 'bounds'> {
+  return {
+    fixed: { ...(bounds.top === undefined ? { top: 1 } : {}), ...fixed },
+    bounds: { ...('bottom' in fixed ? {} : { bottom: [-1, 1] as const }), ...bounds },
+  };
 }
 
 /** What was written for parameters, by their names in a fit. */
