@@ -137,14 +137,21 @@ function readOff(
   curve: CurveVector,
   covariance: Covariance | null,
   t: number,
-): Pick<Fit, 'effectiveDoses' | 'band' | 'area'> {
+): Pick<Fit, 'effectiveDoses' | 'band' | 'area' | 'emax'> {
   const { model, data } = problem;
   const residualVariance = ((optimum.sum + data.pureError) * data.sumFactor) / evidence.df;
   const doses = data.levels.map(({ dose }) => dose);
   const ends = [data.lowestDose, data.highestDose] as const;
+  const band =
+    covariance === null ? [] : responseBand({ model, curve, covariance, t, residualVariance }, doses);
   return {
     effectiveDoses: effectiveDoses(model, curve, covariance, t),
-    band: covariance === null ? [] : responseBand({ model, curve, covariance, t, residualVariance }, doses),
+    band,
+    emax: {
+      dose: data.highestDose,
+      response: model.response(curve, Math.log(data.highestDose)),
+      confidence95: band.at(-1)?.confidence95 ?? null,
+    },
     area: curveArea(model, curve, covariance, t, ends, options.scale),
   };
 }

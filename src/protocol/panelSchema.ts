@@ -1,16 +1,18 @@
 import { didYouMean } from '#domain/didYouMean';
-import { modelNames, type Interval } from '#domain/fit';
+import { modelNames } from '#domain/fit';
 import type { Aliases } from '#domain/names';
 import type { BarsPanelRequest, CurvesPanelRequest, Filter, PanelBase } from '#domain/protocol';
-import { notUnderstood, numberFromText, understood, type TextReading } from '#domain/textReading';
 import { type AttributeName, type GroupAttribute } from '#domain/well';
 import { z } from 'zod';
 import { anovaKey, anovaRequest } from './anovaSchema.ts';
 import { comparisonRequest, type WrittenComparison } from './comparisonRequest.ts';
 import { explained } from './keyMeaning.ts';
+import { growthPlateaus, refuseForGrowth } from './growthCurves.ts';
 import { panelKeys } from './panelKeys.ts';
+import { byParameter, parameterKeys } from './parameterKeys.ts';
 import { filterText, type SchemaContext } from './schemaContext.ts';
-import { keyed, oneOf, refuse, textAs, writtenText, yesOrNo } from './textSchema.ts';
+import { keyed, oneOf, refuse, writtenText, yesOrNo } from './textSchema.ts';
+import { weightsKey } from './weightsSchema.ts';
 
 /** One entry of `panels:`; its first key says what it draws. */
 export function panelSchema(context: SchemaContext) {
@@ -76,37 +78,7 @@ function curvesSchema(context: SchemaContext) {
       ifLeftOut: '4PL',
       examples: ['3PL'],
     }).optional(),
-    fix: explained(
-      keyed({
-        top: parameter('Upper plateau', 'In the unit of the panel: 100 for viability.', 100),
-        bottom: parameter('Lower plateau', 'A bottom of 0 says that the drug kills every cell.', 0),
-        'hill slope': parameter('Slope', 'In Prism’s sign: negative when viability falls.', -1),
-        EC50: parameter('Relative EC50', 'In the unit of the doses.', 0.5),
-        asymmetry: parameter('Asymmetry of a 5PL', 'drc’s f; 1 makes it a 4PL.', 0.5),
-      }),
-      {
-        title: 'Parameters held at a value',
-        description: 'Hold a plateau only where you know it.',
-        ifLeftOut: 'all parameters of the model are fitted',
-        examples: [{ top: 100 }],
-      },
-    ).optional(),
-    bounds: explained(
-      keyed({
-        top: bound('Upper plateau', 'In the unit of the panel.', '90 to 110'),
-        bottom: bound('Lower plateau', 'At least 0 says that nothing falls below the blank.', 'at least 0'),
-        'hill slope': bound('Slope', 'In Prism’s sign: negative when viability falls.', '-4 to -0.5'),
-        EC50: bound('Relative EC50', 'In the unit of the doses.', '0.001 to 100'),
-        asymmetry: bound('Asymmetry of a 5PL', 'drc’s f; 1 makes it a 4PL.', '0.1 to 10'),
-      }),
-      {
-        title: 'Bounds of parameters',
-        description:
-          'The best curve within them; an optimum that lies on a bound is flagged, and that parameter has no error.',
-        ifLeftOut: 'none',
-        examples: [{ bottom: '0 to 30' }],
-      },
-    ).optional(),
+    ...parameterKeys(),
     'omit zero': explained(yesOrNo, {
       title: 'Fit without dose 0',
       description:
@@ -114,6 +86,7 @@ function curvesSchema(context: SchemaContext) {
       ifLeftOut: 'false',
       examples: [true],
     }).optional(),
+    weights: weightsKey().optional(),
     ...panelKeys(context),
   }).transform((panel, sink): Omit<CurvesPanelRequest, 'name' | 'place'> => {
     if (panel.model === '2PL' && panel.curves === 'viability' && panel.fix?.top === undefined) {
@@ -125,73 +98,20 @@ function curvesSchema(context: SchemaContext) {
       const expected = 'bounds of parameters that `fix` does not hold';
       refuse(sink, both, expected, { fix: 'remove one of the two', onKey: true }, ['bounds', both]);
     }
-    const isGrowth = panel.curves === 'growth rate';
-    if (isGrowth && panel.model !== undefined && panel.model !== '4PL') {
-      const fix = 'remove this line; `fix` and `bounds` can still change its plateaus';
-      refuse(sink, panel.model, '4PL, for growth rates', { fix }, ['model']);
-    }
     const fixed = byParameter(panel.fix);
     const bounds = panel.bounds === undefined ? undefined : byParameter(panel.bounds);
+    const isGrowth = panel.curves === 'growth rate';
+    if (isGrowth) refuseForGrowth(panel, sink);
     return {
       kind: 'curves',
       quantity: panel.curves,
       model: panel.model ?? '4PL',
       ...(isGrowth ? growthPlateaus(fixed, bounds) : { fixed, ...(bounds === undefined ? {} : { bounds }) }),
       omitZero: panel['omit zero'] ?? false,
+      ...(panel.weights === undefined ? {} : { weighting: panel.weights }),
       ...panelBase(panel, 'paired', context, sink),
     };
   });
-}
-
-/** The top of a growth-rate curve is the control, and its bottom is a growth rate too, unless somebody said otherwise. */
-function growthPlateaus(
-  fixed: CurvesPanelRequest['fixed'],
-  bounds: NonNullable<CurvesPanelRequest['bounds']> = {},
-): Pick<CurvesPanelRequest, 'fixed' | 'bounds'> {
-  return {
-    fixed: { ...(bounds.top === undefined ? { top: 1 } : {}), ...fixed },
-    bounds: { ...('bottom' in fixed ? {} : { bottom: [-1, 1] as const }), ...bounds },
-  };
-}
-
-/** What was written for parameters, by their names in a fit. */
-function byParameter<Value>(
-  written: Readonly<Record<string, Value | undefined>> = {},
-): Record<string, Value> {
-  return Object.fromEntries(
-    Object.entries(written).flatMap(([name, value]) =>
-      value === undefined
-        ? []
-        : [[name === 'EC50' ? 'ec50' : name === 'hill slope' ? 'hillSlope' : name, value] as const],
-    ),
-  );
-}
-
-/** Bounds of a parameter: `0 to 30`, `at least 0`, `at most 30`. */
-function bound(title: string, description: string, example: string) {
-  const range = textAs('bounds', (text): TextReading<Interval> => {
-    const said = text.replaceAll('%', '').trim();
-    const one = /^at (least|most)\s+(.+)$/i.exec(said);
-    const ends = (one === null ? said.split(/\s+to\s+/i) : [one[2] ?? '']).map(numberFromText);
-    const [low = null, high = null] = ends;
-    const isBoth = one === null && ends.length === 2 && low !== null && high !== null && low < high;
-    if (isBoth) return understood([low, high]);
-    if (one !== null && low !== null)
-      return understood(one[1]?.toLowerCase() === 'least' ? [low, null] : [null, low]);
-    return notUnderstood('bounds as `0 to 30`, `at least 0` or `at most 30`', 'write the lower one first');
-  });
-  return explained(range, { title, description, ifLeftOut: 'not bounded', examples: [example] }).optional();
-}
-
-/** A parameter of a fit that can be held. */
-function parameter(title: string, description: string, example: number) {
-  const number = textAs('a number', (text): TextReading<number> => {
-    const value = numberFromText(text.replace(/\s*%$/, ''));
-    return value === null
-      ? notUnderstood('a number as `100`', 'write a number with a decimal point')
-      : understood(value);
-  });
-  return explained(number, { title, description, ifLeftOut: 'fitted', examples: [example] }).optional();
 }
 
 interface WrittenBase extends WrittenComparison {

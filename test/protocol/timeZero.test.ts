@@ -75,4 +75,10 @@ describe('a curve of growth rates', () => {
     });
     expect(panelOf(asked('facet: none, model: 4PL'))).toMatchObject({ model: '4PL' });
   });
+
+  it('has no weights by its height, which passes through 0', () => {
+    for (const weights of ['1/y', '1/y²'])
+      expect(onlyProblem(asked(`facet: none, weights: ${weights}`)).expected).toMatch(/pass through 0/);
+    expect(panelOf(asked('facet: none, weights: 1/SD²'))).toMatchObject({ weighting: '1/sd2' });
+  });
 });

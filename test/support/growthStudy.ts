@@ -67,7 +67,7 @@ export function fastCells(
 /** A 96-well plate whose first rows hold these readings; the other wells are air. */
 export function plateText(rows: readonly (readonly (number | string)[])[]): string {
   const columns = Array.from({ length: 12 }, (_, column) => column);
-  const lines = [...'ABCDEFGH'].map((row, index) =>
+  const lines = Array.from('ABCDEFGH').map((row, index) =>
     [row, ...columns.map((column) => rows[index]?.[column] ?? 0.04)].join(','),
   );
   return ['Absorbance 590 nm', `,${columns.map((column) => column + 1).join(',')}`, ...lines, ''].join('\n');
