@@ -3,7 +3,7 @@ import { groupId } from '#domain/groupKey';
 import type { CurvesPanelData, PanelData } from '#domain/panelData';
 import type { Problem } from '#domain/problem';
 import type { BarsPanelRequest, Protocol } from '#domain/protocol';
-import type { ReplicateValue, Summary } from '#domain/replicateValue';
+import type { QuantityName, ReplicateValue, Summary } from '#domain/replicateValue';
 import { withoutOtherControls } from '#normalize/chosenControls';
 import { mixedPanel } from '#normalize/mixedPanel';
 import { plateQuality } from '#normalize/quality/plateQuality';
@@ -55,11 +55,10 @@ export async function analyzeStudy(
   const curveFeatures: Analysis['comparisons'][number][] = [];
   const anovas: Analysis['anovas'][number][] = [];
   for (const request of protocol.figure?.panels ?? []) {
-    const ofQuantity = {
-      values: averaged.values.filter((value) => value.quantity === sourceQuantity(request.quantity)),
-      absent: averaged.absent.filter((value) => value.quantity === sourceQuantity(request.quantity)),
-      order: averaged.order,
-    };
+    const quantity = sourceQuantity(request.quantity);
+    const isAsked = (value: { readonly quantity: QuantityName }) => value.quantity === quantity;
+    const [values, absent] = [averaged.values.filter(isAsked), averaged.absent.filter(isAsked)];
+    const ofQuantity = { values, absent, order: averaged.order };
     const selected =
       request.kind === 'bars'
         ? selectBars(
