@@ -41,6 +41,12 @@ export interface ParameterAtBound {
   readonly value: number;
 }
 
+/**
+ * What the numbers of a response mean, which says where half of the control is and which plateaus can be believed: percent of control,
+ * growth rates (1 the control, 0 cytostasis, −1 no cell left), or nobody knows.
+ */
+export type ResponseScale = 'percent' | 'growth rate' | 'unknown';
+
 export const weightings = ['1/y', '1/y2', '1/sd2'] as const;
 
 /** What a squared residual is multiplied by: 1/y and 1/y² with y of the curve, 1/SD² of the replicates at its dose. */
@@ -58,8 +64,7 @@ export interface FitOptions {
   /** `jtj`: s²(JᵀJ)⁻¹, as Prism; `observed`: from the observed Hessian, as drc. */
   readonly standardErrors: 'jtj' | 'observed';
   readonly confidence: 'wald' | 'profile';
-  /** Where the response stands at 0 and 100 % of control, when it is on a percent scale; used to judge plateaus. */
-  readonly scale: 'percent' | 'unknown';
+  readonly scale: ResponseScale;
   /** Printed after doses in `reason`. */
   readonly doseUnit?: string;
 }
@@ -147,7 +152,7 @@ export interface Fit {
   readonly profile95: Readonly<Record<string, Interval>>;
   /** For outcome `bound`: EC50 lies beyond this dose. */
   readonly bound: { readonly relation: '<' | '>'; readonly dose: number } | null;
-  /** Dose at which the curve crosses 50 % of control. */
+  /** Dose at which the curve crosses 50 % of control; of growth rates 0.5, which is GR50. */
   readonly ic50Absolute: number | null;
   readonly ic50AbsoluteConfidence95: Interval | null;
   readonly ic50State: Ic50State;

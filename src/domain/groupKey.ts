@@ -56,3 +56,8 @@ export function groupText(group: GroupKey): string {
     .filter((part) => part !== null && part !== '')
     .join(', ');
 }
+
+/** The cells of a group in words, whatever was done to them afterwards: `SkBr3, T+P`. */
+export function cellsText({ cellLine, resistance, pretreatment }: GroupKey): string {
+  return [cellLine, resistance, pretreatment].filter((part) => part !== null && part !== '').join(', ');
+}

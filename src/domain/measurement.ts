@@ -48,4 +48,6 @@ export interface NormalizedMeasurement extends Measurement {
   readonly viability: Quantity;
   /** 100 − viability, %. */
   readonly response: Quantity;
+  /** 2^(log₂(x/x₀)/log₂(x_ctrl/x₀)) − 1, from −1 to 1 and above; only where the plate set names its time-zero plates. */
+  readonly growthRate?: Quantity;
 }

@@ -1,4 +1,5 @@
 import type { CurveFit } from './fit.ts';
+import type { GrowthMetrics } from './growthMetrics.ts';
 import type { BarsPanelRequest, CurvesPanelRequest } from './protocol.ts';
 import type { Ec50Sensitivity } from './sensitivity.ts';
 import type { BlockedFit } from './sharedFit.ts';
@@ -41,6 +42,8 @@ export interface PanelCurve {
   readonly blocked?: BlockedFit | null;
   /** The EC50 made in every way; null or absent: there is none to be made. */
   readonly sensitivity?: Ec50Sensitivity | null;
+  /** Only of growth rates: each experiment, then `combined`. */
+  readonly growth?: readonly GrowthMetrics[];
   /** The pooled fit between the lowest and the highest positive dose, for drawing; null or absent: no curve is proven. */
   readonly line?: readonly { readonly dose: number; readonly y: number }[] | null;
   /** Where that curve meets dose 0. */

@@ -77,6 +77,12 @@ export interface Normalization {
   readonly n: 'experiments' | 'wells';
 }
 
+/** The plate set whose plates were stained when the treatment was added. */
+export interface TimeZero {
+  readonly set: string;
+  readonly place: Place;
+}
+
 /** Plates of one kind: which files they are, how they are read, what is in their wells. */
 export interface PlateSet {
   readonly name: string;
@@ -98,6 +104,8 @@ export interface PlateSet {
   readonly normalization: Normalization;
   /** Globs below plates/<study>/ of exports whose plate stood turned by 180° in the reader. */
   readonly turned?: readonly string[];
+  /** Needed for growth rates. */
+  readonly timeZero?: TimeZero;
   readonly place: Place;
 }
 
@@ -149,7 +157,7 @@ export interface BarsPanelRequest extends PanelBase {
 
 export interface CurvesPanelRequest extends PanelBase {
   readonly kind: 'curves';
-  readonly quantity: 'viability' | 'blanked absorbance';
+  readonly quantity: 'viability' | 'growth rate' | 'blanked absorbance';
   readonly model: ModelName;
   readonly fixed: Readonly<Record<string, number>>;
   /** Absent: none. */

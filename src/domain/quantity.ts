@@ -36,6 +36,11 @@ export function valueQuantity(value: number): Quantity {
   return { kind: 'value', value };
 }
 
+/** No number, because something that it is made from is missing. */
+export function notComputable(text: string): Quantity {
+  return { kind: 'missing', reason: 'notComputable', text };
+}
+
 /** Why there is no number; null where there is one. */
 export function noNumberIn(quantity: Quantity): NoNumber | null {
   if (quantity.kind === 'value') return null;

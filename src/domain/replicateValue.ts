@@ -3,7 +3,8 @@ import type { Role, WellContent } from './well.ts';
 /** What n counts: experiments, wells of one experiment, or rows of a table nobody told us more about. */
 export type Basis = 'biological' | 'technical' | 'rows as given';
 
-export type QuantityName = 'viability' | 'response' | 'relative response' | 'blanked absorbance' | 'as given';
+export type QuantityName =
+  'viability' | 'response' | 'relative response' | 'growth rate' | 'blanked absorbance' | 'as given';
 
 /** The wells that belong together across experiments. */
 export type GroupKey = Omit<WellContent, 'role' | 'experiment'>;

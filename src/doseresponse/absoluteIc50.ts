@@ -11,14 +11,13 @@ export interface AbsoluteIc50 {
   readonly confidence95: Interval | null;
 }
 
-const half = 50;
-
 /**
  * The dose at which the fitted curve crosses 50 % of control (not half way between its plateaus), with a 95 % interval on the log scale.
  *
- *   4PL: ln IC50 = ln EC50 + ln((50 − bottom)/(top − 50))/hillSlope;  SE by the delta method
+ *   4PL: ln IC50 = ln EC50 + ln((half − bottom)/(top − half))/hillSlope;  SE by the delta method
  *
- * @param curve - proven optimum, in percent of control
+ * @param curve - proven optimum, in percent of control or in growth rates
+ * @param half - 50 of percent, 0.5 of growth rates
  * @returns `notReached` when the curve has no 50 %, `outsideDoses` when it would cross only below the lowest or above the highest dose
  * @source Sebaugh 2011, Pharm Stat 10:128
  */
@@ -28,6 +27,7 @@ export function absoluteIc50(
   covariance: Covariance | null,
   t: number,
   data: CurveData,
+  half: number,
 ): AbsoluteIc50 {
   const logDose = model.logDoseAt(curve, half);
   if (logDose === null) return { state: 'notReached', dose: null, confidence95: null };
@@ -51,7 +51,7 @@ export const ic50OfFlatLine: AbsoluteIc50 = { state: 'notReached', dose: null, c
  * What can be said about 50 % of control without a curve: not reached when every dose mean lies on the side where the curve starts,
  * outside the doses when every one lies beyond it.
  */
-export function ic50WithoutCurve(data: CurveData): AbsoluteIc50 {
+export function ic50WithoutCurve(data: CurveData, half: number): AbsoluteIc50 {
   const means = data.levels.map((level) => data.offset + data.span * level.mean);
   const falling = (means[0] ?? 0) >= (means.at(-1) ?? 0);
   const before = (mean: number): boolean => (falling ? mean > half : mean < half);

@@ -1,4 +1,4 @@
-import type { CombinedEc50, Fit } from '#domain/fit';
+import type { CombinedEc50, Fit, ResponseScale } from '#domain/fit';
 import { combineAbsoluteIc50 } from './combineAbsoluteIc50.ts';
 import { drivingExperiment } from './drivingExperiment.ts';
 import { geometricMean } from './geometricMean.ts';
@@ -17,9 +17,13 @@ import { ec50OfExperiment, type ExperimentFit } from './usableEc50.ts';
  * - a fit failed or is not identified, which says nothing about EC50: the others are combined, flag `experimentsLeftOut`.
  *
  * @param fits - one per experiment, doses in one unit
+ * @param scale - of the responses, for what is said of absolute IC50s
  */
-export function combineExperiments(fits: readonly ExperimentFit[]): CombinedEc50 {
-  return { ...combinedEc50(fits), ic50Absolute: combineAbsoluteIc50(fits) };
+export function combineExperiments(
+  fits: readonly ExperimentFit[],
+  scale: ResponseScale = 'percent',
+): CombinedEc50 {
+  return { ...combinedEc50(fits), ic50Absolute: combineAbsoluteIc50(fits, scale) };
 }
 
 function combinedEc50(fits: readonly ExperimentFit[]): CombinedEc50 {

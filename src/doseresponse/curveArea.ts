@@ -1,4 +1,4 @@
-import type { CurveArea } from '#domain/fit';
+import type { CurveArea, ResponseScale } from '#domain/fit';
 import { parameterCountOf, type CurveVector, type DoseResponseModel } from './models/doseResponseModel.ts';
 import { standardErrorOf, waldInterval, type Covariance } from './uncertainty.ts';
 
@@ -32,7 +32,7 @@ export function curveArea(
   covariance: Covariance | null,
   t: number,
   doses: readonly [lowest: number, highest: number],
-  scale: 'percent' | 'unknown',
+  scale: ResponseScale,
 ): CurveArea | null {
   const [low, high] = [Math.log(doses[0]), Math.log(doses[1])];
   if (!(high > low)) return null;

@@ -19,6 +19,7 @@ import type { CurveVector } from './models/doseResponseModel.ts';
 import { plateauFlags } from './plateauFlags.ts';
 import { reportedParameters } from './reportedParameters.ts';
 import { responseBand } from './responseBand.ts';
+import { scaleMeaning } from './scaleMeaning.ts';
 import { parameterCovariance, type Covariance } from './uncertainty.ts';
 
 /** What a result needs to know of the problem it is of. */
@@ -99,10 +100,11 @@ function fitWithParameters(found: FoundFit, curve: CurveVector, covariance: Cova
   const { problem, optimum, evidence, verdict, options } = found;
   const { data, held } = problem;
   const t = evidence.t ?? Infinity;
+  const meaning = scaleMeaning[options.scale];
   const responds = verdict.outcome !== 'noResponse';
   const ic50 =
-    responds && options.scale === 'percent'
-      ? absoluteIc50(problem.model, curve, covariance, t, data)
+    responds && meaning !== null
+      ? absoluteIc50(problem.model, curve, covariance, t, data, meaning.half)
       : ic50WithoutProof(verdict.outcome, data, options);
   const plateaus = responds ? plateauFlags(problem.model, curve, held, data, options.scale) : [];
   const judged = whatWasJudged(found, optimum.sum);
@@ -194,8 +196,9 @@ function inUserUnits(curve: CurveVector, data: CurveData, options: FitOptions): 
 }
 
 function ic50WithoutProof(outcome: FitOutcome, data: CurveData, options: FitOptions): AbsoluteIc50 {
-  if (options.scale !== 'percent') return notApplicable;
-  return outcome === 'noResponse' ? ic50OfFlatLine : ic50WithoutCurve(data);
+  const meaning = scaleMeaning[options.scale];
+  if (meaning === null) return notApplicable;
+  return outcome === 'noResponse' ? ic50OfFlatLine : ic50WithoutCurve(data, meaning.half);
 }
 
 /** As many free parameters as doses: the curve goes through every mean, and nothing shows whether its shape is right. */

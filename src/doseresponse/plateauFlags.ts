@@ -2,12 +2,7 @@ import type { FitOptions } from '#domain/fit';
 import type { CurveData } from './curveData.ts';
 import type { HeldParameters } from './curveProblem.ts';
 import type { CurveVector, DoseResponseModel } from './models/doseResponseModel.ts';
-
-/**
- * Where a plateau is believed on a scale on which the control is 100 and the blank 0. Wells scatter by some percent around both;
- * a plateau further out was extrapolated, not measured.
- */
-const plausiblePercent = { lowest: -10, highest: 115 };
+import { scaleMeaning } from './scaleMeaning.ts';
 
 /** On a scale of unknown meaning: a plateau further beyond the measured means than half of what they span. */
 const plausibleBeyondSpan = 0.5;
@@ -68,8 +63,10 @@ function plateausPlausible(
 ): boolean {
   const [, bottom = 0, top = 0] = curve;
   const beyond = plausibleBeyondSpan * data.span;
-  const lowest = scale === 'percent' ? plausiblePercent.lowest : data.offset - beyond;
-  const highest = scale === 'percent' ? plausiblePercent.highest : data.offset + data.span + beyond;
+  const { lowest, highest } = scaleMeaning[scale] ?? {
+    lowest: data.offset - beyond,
+    highest: data.offset + data.span + beyond,
+  };
   const bottomPlausible = held[1] !== null || bottom >= lowest;
   const topPlausible = held[2] !== null || top <= highest;
   return bottomPlausible && topPlausible;

@@ -8,6 +8,8 @@ import { ec50Note } from './ec50Note.ts';
 import { errorBarEnds } from './errorBarEnds.ts';
 import { panelFootnote } from './panelFootnote.ts';
 import { panelLetter } from './panelLetter.ts';
+import { gr50Note } from './gr50Note.ts';
+import { halfOfControl } from './halfOfControl.ts';
 import { quantityLabel } from './quantityLabel.ts';
 
 /**
@@ -28,7 +30,7 @@ export function curvesPanelSpec(
     letter: panelLetter(request.name),
     title: request.title,
     yLabel: request.yLabel ?? quantityLabel(request.quantity, null),
-    guide: request.quantity === 'viability' ? 50 : null,
+    guide: halfOfControl(request.quantity),
     xLabel: doseLabel(panel),
     doseUnit,
     footnote: panelFootnote(basesOf(panel), remark),
@@ -38,6 +40,7 @@ export function curvesPanelSpec(
       comparison: comparisonText(
         comparisons.filter((one) => one.facet === (facet.title ?? '')),
         facet.curves,
+        request.quantity === 'growth rate' ? 'GEC₅₀' : 'EC₅₀',
       ),
     })),
   };
@@ -53,7 +56,7 @@ function seriesOf(curve: PanelCurve, errorBars: 'sd' | 'sem' | 'ci95', doseUnit:
     ),
     line: curve.line ?? null,
     lineAtZero: curve.lineAtZero ?? null,
-    note: ec50Note(curve.fits, doseUnit),
+    note: curve.growth === undefined ? ec50Note(curve.fits, doseUnit) : gr50Note(curve, doseUnit),
   };
 }
 
@@ -77,6 +80,7 @@ export function doseLabel(panel: CurvesPanelData): string {
 function comparisonText(
   comparisons: readonly PanelComparison[],
   curves: readonly PanelCurve[],
+  ec50Name: string,
 ): string | null {
   const hasNumber = (label: string): boolean => {
     const found = curves.find((curve) => curve.label === label);
@@ -85,14 +89,14 @@ function comparisonText(
   const ofEc50 = comparisons.filter((one) => one.quantity === 'log EC50');
   const shown =
     ofEc50.length > 0 ? ofEc50.filter((one) => hasNumber(one.a) && hasNumber(one.b)) : comparisons;
-  const lines = shown.flatMap(comparisonLine);
+  const lines = shown.flatMap((one) => comparisonLine(one, ec50Name));
   return lines.length === 0 ? null : lines.join('\n');
 }
 
-function comparisonLine(one: PanelComparison): readonly string[] {
+function comparisonLine(one: PanelComparison, ec50Name: string): readonly string[] {
   const p = one.pAdjusted ?? one.p;
   if (p === null) return [];
-  const name = one.quantity === 'log EC50' ? 'EC₅₀' : one.quantity;
+  const name = one.quantity === 'log EC50' ? ec50Name : one.quantity;
   const sign = one.scale === 'ratio' ? '/' : '\u00A0−\u00A0';
   const size = one.difference === null ? '' : `\u00A0${printedNumber(one.difference, 2)}`;
   const stars = one.stars === '' ? '' : ` ${one.stars}`;

@@ -36,7 +36,8 @@ export function ec50Note(fits: readonly CurveFit[], doseUnit: string): string | 
   }
 }
 
-function intervalText([low, high]: Interval): string {
+/** `0.012–0.027`, or the end that there is. */
+export function intervalText([low, high]: Interval): string {
   if (low === null) return high === null ? 'no 95%\u00A0CI' : `<${tight}${printedNumber(high, 2)}`;
   return high === null
     ? `>${tight}${printedNumber(low, 2)}`

@@ -1,7 +1,10 @@
 import type { CurvesPanelSpec } from '#domain/figure';
+import type { CurveFit } from '#domain/fit';
 import type { CurvesPanelData, PanelCurve } from '#domain/panelData';
 import { doseLabel } from './curvesFigure.ts';
 import { ec50Note } from './ec50Note.ts';
+import { gr50Note } from './gr50Note.ts';
+import { halfOfControl } from './halfOfControl.ts';
 import { quantityLabel } from './quantityLabel.ts';
 
 /** A fitted curve, sampled for drawing, and where it meets dose 0. */
@@ -28,7 +31,7 @@ export function experimentsPanelSpec(
     letter: null,
     title: null,
     yLabel: request.yLabel ?? quantityLabel(request.quantity, null),
-    guide: request.quantity === 'viability' ? 50 : null,
+    guide: halfOfControl(request.quantity),
     xLabel: doseLabel({ ...panel, facets: [{ title: null, curves: [curve] }] }),
     doseUnit,
     facets: [
@@ -49,9 +52,17 @@ export function experimentsPanelSpec(
           ),
           line: lines.get(fit.experiment)?.points ?? null,
           lineAtZero: lines.get(fit.experiment)?.atZero ?? null,
-          note: ec50Note([fit], doseUnit),
+          note: noteOf(curve, fit, doseUnit),
         })),
       },
     ],
   };
+}
+
+function noteOf({ growth }: PanelCurve, fit: CurveFit, doseUnit: string): string | null {
+  if (growth === undefined) return ec50Note([fit], doseUnit);
+  return gr50Note(
+    { growth: growth.filter((one) => one.experiment === fit.experiment), fits: [fit] },
+    doseUnit,
+  );
 }

@@ -9,6 +9,8 @@ export function quantityLabel(quantity: QuantityName, relativeTo: string | null)
       return 'Response (% of control)';
     case 'relative response':
       return relativeTo === null ? 'Relative response (%)' : `Response (% of ${relativeTo})`;
+    case 'growth rate':
+      return 'GR value';
     case 'blanked absorbance':
       return 'Absorbance (AU)';
     case 'as given':

@@ -11,19 +11,18 @@ import type {
   Basis,
   CountedOtherwise,
   Normaliser,
-  QuantityName,
   ReplicateValue,
 } from '#domain/replicateValue';
 import { mean } from '#stats/moments';
 import { basisOfN } from './basisOfN.ts';
 import { percentOfControl } from './controlScale.ts';
+import { growthRate } from './growthRate.ts';
 import { levelOf } from './level.ts';
 import type { NormalizedPlates } from './normalizePlates.ts';
 import { quantityUnit } from './quantityUnit.ts';
 import { saturatedGroup, sideOf } from './saturatedGroup.ts';
+import { wellQuantity, type AveragedQuantity } from './wellQuantity.ts';
 import { withinExperiment } from './withinExperiment.ts';
-
-type AveragedQuantity = Extract<QuantityName, 'viability' | 'response' | 'blanked absorbance'>;
 
 /** Replicate values of every group, and the groups of an experiment that have none. */
 export interface AveragedReplicates {
@@ -98,8 +97,8 @@ function average(
   for (const members of group(wells, groupWithinExperiment).values()) {
     const first = members[0];
     if (first === undefined) continue;
-    const saturated = members.filter((well) => well[quantityField(quantity)].kind === 'bound');
-    const measured = members.filter((well) => numberOf(well[quantityField(quantity)]) !== null);
+    const saturated = members.filter((well) => wellQuantity(well, quantity).kind === 'bound');
+    const measured = members.filter((well) => numberOf(wellQuantity(well, quantity)) !== null);
     if (saturated.length > 0) problems.push(saturatedGroup(first, saturated));
     if (saturated.length > 0 || measured.length === 0) {
       absent.push(
@@ -122,10 +121,6 @@ function average(
   return { values, absent, order: [...new Set(wells.map((well) => groupId(well)))], problems };
 }
 
-function quantityField(quantity: AveragedQuantity): 'viability' | 'response' | 'blanked' {
-  return quantity === 'blanked absorbance' ? 'blanked' : quantity;
-}
-
 function groupWithinExperiment(well: NormalizedMeasurement): string {
   return JSON.stringify([well.set, groupId(well), well.role, well.experiment]);
 }
@@ -142,10 +137,12 @@ function biologicalValue(
   const numbers = onPlates.map((plate) => plateMean(plate, plates, quantity, normalization));
   const flags = [...new Set(wells.flatMap((well) => well.flags))].sort();
   if (missing > 0) flags.push('missingWells');
+  if (quantity === 'growth rate' && wells.some((well) => (numberOf(well.blanked) ?? 1) <= 0))
+    flags.push('wellsAtBlank');
   return replicate(first, quantity, {
     experiment: first.experiment,
     value: mean(numbers),
-    withinU: quantity === 'blanked absorbance' ? null : withinExperiment(onPlates, plates, normalization),
+    withinU: isPercent(quantity) ? withinExperiment(onPlates, plates, normalization) : null,
     nWells: wells.length,
     nPlates: onPlates.length,
     basis: 'biological',
@@ -153,7 +150,14 @@ function biologicalValue(
   });
 }
 
-/** The value of the mean absorbance, which is the mean of the wells' values: both are linear in the absorbance. */
+function isPercent(quantity: AveragedQuantity): boolean {
+  return quantity === 'viability' || quantity === 'response';
+}
+
+/**
+ * The value of the mean absorbance. Of percentages it is the mean of the wells' values too, because both are linear in the absorbance;
+ * a growth rate is not, and the mean absorbance is what has the scatter of wells near the blank averaged out of its logarithm.
+ */
 function plateMean(
   wells: readonly NormalizedMeasurement[],
   plates: NormalizedPlates,
@@ -161,7 +165,13 @@ function plateMean(
   normalization: Normalization,
 ): number {
   const blanked = levelOf(wells.map((well) => numberOf(well.blanked) ?? 0))?.mean ?? 0;
-  const scale = plates.scales.get(controlKey(wells[0] as NormalizedMeasurement, normalization.within));
+  const key = controlKey(wells[0] as NormalizedMeasurement, normalization.within);
+  if (quantity === 'growth rate') {
+    const growth = plates.growth?.get(key);
+    if (growth === undefined) throw new Error('a well has a growth rate without a scale of growth');
+    return growthRate(blanked, growth);
+  }
+  const scale = plates.scales.get(key);
   if (quantity === 'blanked absorbance' || scale === undefined) return blanked;
   const viability = percentOfControl(blanked, scale);
   return quantity === 'viability' ? viability : 100 - viability;
@@ -170,7 +180,7 @@ function plateMean(
 function technicalValue(well: NormalizedMeasurement, quantity: AveragedQuantity): ReplicateValue {
   return replicate(well, quantity, {
     experiment: `${well.experiment}:${well.well}`,
-    value: numberOf(well[quantityField(quantity)]) ?? 0,
+    value: numberOf(wellQuantity(well, quantity)) ?? 0,
     withinU: null,
     nWells: 1,
     nPlates: 1,
@@ -218,7 +228,7 @@ function absentValue(well: NormalizedMeasurement, quantity: AveragedQuantity, re
 }
 
 function whyMissing(wells: readonly NormalizedMeasurement[], quantity: AveragedQuantity): string {
-  const reasons = wells.map((well): Quantity => well[quantityField(quantity)]);
+  const reasons = wells.map((well): Quantity => wellQuantity(well, quantity));
   return [
     ...new Set(
       reasons.map((reason) => (reason.kind === 'missing' ? reason.text || reason.reason : reason.kind)),

@@ -1,9 +1,6 @@
-import { group } from 'd3-array';
 import { isControl } from '#domain/controlKey';
-import { plateKey } from '#domain/plateKey';
 import type { Problem, WithProblems } from '#domain/problem';
 import type { Normalization } from '#domain/protocol';
-import { numberOf } from '#domain/quantity';
 import type { Role } from '#domain/well';
 import {
   ambiguousControl,
@@ -12,7 +9,8 @@ import {
   saturatedControl,
   type BlankedMeasurement,
 } from './controlProblems.ts';
-import { levelOf, usableWells, type Level } from './level.ts';
+import { usableWells, type Level } from './level.ts';
+import { meanOfPlates } from './meanOfPlates.ts';
 
 /** Where 0 and 100 % stand for one group of wells, in AU after the blank. */
 export interface ControlScale {
@@ -100,17 +98,4 @@ function zeroLevel(
         noControl(wells, positives, 'positive-control', { within: normalization.within, others: [] }),
       )
     : { value: level, problems: [] };
-}
-
-function meanOfPlates(wells: readonly BlankedMeasurement[]): Level | null {
-  const { usable } = usableWells(wells);
-  const values = usable.map((well) => numberOf(well.blanked)).filter((value) => value !== null);
-  const pooled = levelOf(values);
-  const plates = group(usable, plateKey);
-  if (pooled === null || plates.size < 2) return pooled;
-  const means = [...plates.values()].map((plate) =>
-    levelOf(plate.map((well) => numberOf(well.blanked)).filter((value) => value !== null)),
-  );
-  const overPlates = levelOf(means.filter((level) => level !== null).map((level) => level.mean));
-  return overPlates === null ? null : { ...pooled, mean: overPlates.mean };
 }

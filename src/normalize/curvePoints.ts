@@ -3,10 +3,11 @@ import { convertDose } from '#domain/dose';
 import type { FitPoint } from '#domain/fit';
 import type { NormalizedMeasurement } from '#domain/measurement';
 import { isControl } from '#domain/controlKey';
-import type { Filter } from '#domain/protocol';
+import type { CurvesPanelRequest, Filter } from '#domain/protocol';
 import { numberOf } from '#domain/quantity';
 import { passesFilter } from './panelSelection.ts';
 import { curveId, type CurveKey } from './selectCurves.ts';
+import { wellQuantity } from './wellQuantity.ts';
 
 /** The wells of one curve in one experiment, as points to fit. */
 export interface ExperimentPoints {
@@ -23,14 +24,14 @@ export interface ExperimentPoints {
  *
  * @param measurements - of the plate set of the curve
  * @param curve.where - of the panel: a fit has no doses that the panel does not show
- * @returns doses in the unit of the panel, responses in % viability or AU; experiments in the order they are met
+ * @returns doses in the unit of the panel, responses in the unit of the quantity; experiments in the order they are met
  */
 export function curvePoints(
   measurements: readonly NormalizedMeasurement[],
   curve: {
     readonly set: string;
     readonly key: CurveKey;
-    readonly quantity: 'viability' | 'blanked absorbance';
+    readonly quantity: CurvesPanelRequest['quantity'];
     readonly doseUnit: string;
     readonly where: Filter;
   },
@@ -57,10 +58,10 @@ export function curvePoints(
 
 function pointOf(
   well: NormalizedMeasurement,
-  quantity: 'viability' | 'blanked absorbance',
+  quantity: CurvesPanelRequest['quantity'],
   doseUnit: string,
 ): FitPoint[] {
-  const response = numberOf(quantity === 'viability' ? well.viability : well.blanked);
+  const response = numberOf(wellQuantity(well, quantity));
   return response === null ? [] : doseOf(well, doseUnit).map((dose) => ({ dose, response }));
 }
 

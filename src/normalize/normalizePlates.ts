@@ -4,10 +4,12 @@ import { controlKey } from '#domain/controlKey';
 import { plateKey } from '#domain/plateKey';
 import type { Problem } from '#domain/problem';
 import type { Normalization } from '#domain/protocol';
-import type { Quantity } from '#domain/quantity';
+import { notComputable, type Quantity } from '#domain/quantity';
 import { controlScale, percentOfControl, type ControlScale } from './controlScale.ts';
+import type { GrowthScale } from './growthRate.ts';
 import type { Level } from './level.ts';
 import { plateBlank } from './plateBlank.ts';
+import { transformQuantity } from './transformQuantity.ts';
 
 /** Measurements on the scale of their controls, and these scales. */
 export interface NormalizedPlates {
@@ -16,10 +18,10 @@ export interface NormalizedPlates {
   readonly blanks: ReadonlyMap<string, Level>;
   /** Scale of each group by `controlKey`. */
   readonly scales: ReadonlyMap<string, ControlScale>;
+  /** Start and end of growth of each group by `controlKey`; only where the plate set names its time-zero plates. */
+  readonly growth?: ReadonlyMap<string, GrowthScale>;
   readonly problems: readonly Problem[];
 }
-
-const notComputable = (text: string): Quantity => ({ kind: 'missing', reason: 'notComputable', text });
 
 /**
  * Absorbance as percent of control: viability = 100 × (A − B)/(C − B), response = 100 − viability.
@@ -77,21 +79,14 @@ function onScale(
     const none = notComputable('no usable control');
     return { ...well, viability: none, response: none };
   }
-  const viability = transform(well.blanked, (value) => percentOfControl(value, scale));
+  const viability = transformQuantity(well.blanked, (value) => percentOfControl(value, scale));
   return { ...well, viability, response: complement(viability) };
 }
 
 function subtract(absorbance: Quantity, blank: Level | undefined): Quantity {
   return blank === undefined
     ? notComputable('no usable blank')
-    : transform(absorbance, (value) => value - blank.mean);
-}
-
-/** Applies a rising function to the number or to the limit of a bound. */
-function transform(quantity: Quantity, apply: (value: number) => number): Quantity {
-  if (quantity.kind === 'value') return { kind: 'value', value: apply(quantity.value) };
-  if (quantity.kind === 'missing') return quantity;
-  return { ...quantity, limit: quantity.limit === null ? null : apply(quantity.limit) };
+    : transformQuantity(absorbance, (value) => value - blank.mean);
 }
 
 function complement(viability: Quantity): Quantity {
@@ -99,5 +94,5 @@ function complement(viability: Quantity): Quantity {
     const limit = viability.limit === null ? null : 100 - viability.limit;
     return { ...viability, relation: viability.relation === '>' ? '<' : '>', limit };
   }
-  return transform(viability, (value) => 100 - value);
+  return transformQuantity(viability, (value) => 100 - value);
 }

@@ -3,5 +3,6 @@ import type { QuantityName } from '#domain/replicateValue';
 /** The unit a quantity is printed in. */
 export function quantityUnit(quantity: QuantityName): string {
   if (quantity === 'blanked absorbance') return 'AU';
+  if (quantity === 'growth rate') return '1';
   return quantity === 'as given' ? '' : '%';
 }

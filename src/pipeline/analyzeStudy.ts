@@ -1,33 +1,30 @@
 import type { Analysis } from '#domain/analysis';
 import { groupId } from '#domain/groupKey';
-import type { NormalizedMeasurement } from '#domain/measurement';
-import type { PanelData } from '#domain/panelData';
+import type { CurvesPanelData, PanelData } from '#domain/panelData';
 import type { Problem } from '#domain/problem';
-import type { BarsPanelRequest, PlateSet, Protocol } from '#domain/protocol';
-import type { AbsentValue, ReplicateValue, Summary } from '#domain/replicateValue';
-import { averageReplicates } from '#normalize/averageReplicates';
+import type { BarsPanelRequest, Protocol } from '#domain/protocol';
+import type { QuantityName, ReplicateValue, Summary } from '#domain/replicateValue';
 import { withoutOtherControls } from '#normalize/chosenControls';
 import { mixedPanel } from '#normalize/mixedPanel';
-import { normalizePlates } from '#normalize/normalizePlates';
 import { plateQuality } from '#normalize/quality/plateQuality';
 import { qualityProblems } from '#normalize/quality/qualityProblems';
 import { selectBars } from '#normalize/selectBars';
 import { selectCurves } from '#normalize/selectCurves';
 import { summarizeReplicates } from '#normalize/summarize';
-import { technicalViabilityIntervals } from '#normalize/technicalInterval';
 import { unnamedErrorBars } from '#normalize/unnamedErrorBars';
 import { withCodeFrame } from '#protocol/withCodeFrame';
+import { analyzeSets } from './analyzeSets.ts';
+import { inProtocol } from './inProtocol.ts';
 import { panelAnova } from './panelAnova.ts';
 import { panelComparisons } from './panelComparisons.ts';
-import { panelCountedOtherwise, type NormalizedSet } from './panelCountedOtherwise.ts';
+import { panelCountedOtherwise } from './panelCountedOtherwise.ts';
 import { fitProblems } from './fitProblems.ts';
 import { fitPanel } from './fitPanel.ts';
+import { withGrowthMetrics } from './growthMetrics.ts';
 import type { StudyData } from './readStudy.ts';
 import type { StudyReader } from './studyReader.ts';
 import type { StudyContext } from './studyContext.ts';
 import { withIntervals, type TechnicalIntervals } from './technicalSummaries.ts';
-
-const quantities = ['viability', 'response', 'blanked absorbance'] as const;
 
 /**
  * Measurements of a study to everything that is written about it: normalised wells, replicate values, fits, comparisons.
@@ -38,7 +35,7 @@ export async function analyzeStudy(
   reader: Pick<StudyReader, 'runner' | 'progress'>,
 ): Promise<Analysis> {
   const { protocol } = context;
-  const sets = protocol.plateSets.map((set) => analyzeSet(set, data));
+  const sets = analyzeSets(protocol, data);
   const averaged = {
     values: sets.flatMap((set) => set.values),
     absent: sets.flatMap((set) => set.absent),
@@ -51,16 +48,17 @@ export async function analyzeStudy(
   const curveWells = withoutOtherControls(measurements, protocol.plateSets);
   const quality = plateQuality(measurements, protocol.qualityLimits);
   const problems = [...sets.flatMap((set) => set.problems), ...qualityProblems(quality)];
+  const fitted = async (panel: CurvesPanelData): Promise<CurvesPanelData> =>
+    withGrowthMetrics(await fitPanel(panel, curveWells, reader), sets);
   const panels: PanelData[] = [];
   const comparisons: Analysis['comparisons'][number][] = [];
   const curveFeatures: Analysis['comparisons'][number][] = [];
   const anovas: Analysis['anovas'][number][] = [];
   for (const request of protocol.figure?.panels ?? []) {
-    const ofQuantity = {
-      values: averaged.values.filter((value) => value.quantity === sourceQuantity(request.quantity)),
-      absent: averaged.absent.filter((value) => value.quantity === sourceQuantity(request.quantity)),
-      order: averaged.order,
-    };
+    const quantity = sourceQuantity(request.quantity);
+    const isAsked = (value: { readonly quantity: QuantityName }) => value.quantity === quantity;
+    const [values, absent] = [averaged.values.filter(isAsked), averaged.absent.filter(isAsked)];
+    const ofQuantity = { values, absent, order: averaged.order };
     const selected =
       request.kind === 'bars'
         ? selectBars(
@@ -69,13 +67,13 @@ export async function analyzeStudy(
             summarize,
           )
         : selectCurves(request, withoutOtherControls(ofQuantity.values, protocol.plateSets), summarize);
-    const panel =
-      selected.value.kind === 'bars' ? selected.value : await fitPanel(selected.value, curveWells, reader);
-    problems.push(
-      ...[...mixedPanel(panel), ...unnamedErrorBars(panel)].map((problem) => inProtocol(problem, protocol)),
-    );
-    if (panel.kind === 'curves')
-      problems.push(...fitProblems(panel).map((problem) => inProtocol(problem, protocol)));
+    const panel = selected.value.kind === 'bars' ? selected.value : await fitted(selected.value);
+    const ofPanel = [
+      ...mixedPanel(panel),
+      ...unnamedErrorBars(panel),
+      ...(panel.kind === 'curves' ? fitProblems(panel) : []),
+    ];
+    problems.push(...ofPanel.map((problem) => inProtocol(problem, protocol)));
     const compared = panelComparisons(panel, panelCountedOtherwise(request, sets));
     const analyzed = panelAnova(panel);
     panels.push(panel);
@@ -124,35 +122,6 @@ function controlsFor(
   return needsControls ? { controls: withoutOtherControls(values, plateSets) } : {};
 }
 
-interface AnalyzedSet extends NormalizedSet {
-  readonly measurements: readonly NormalizedMeasurement[];
-  readonly values: readonly ReplicateValue[];
-  readonly absent: readonly AbsentValue[];
-  readonly order: readonly string[];
-  readonly intervals: ReadonlyMap<string, readonly [number, number]>;
-  readonly problems: readonly Problem[];
-}
-
-function analyzeSet(set: PlateSet, data: StudyData): AnalyzedSet {
-  const plates = normalizePlates(
-    data.measurements.filter((well) => well.set === set.name),
-    set.normalization,
-  );
-  const averaged = quantities.map((quantity) => averageReplicates(plates, quantity, set.normalization));
-  return {
-    name: set.name,
-    plates,
-    normalization: set.normalization,
-    measurements: plates.measurements,
-    values: averaged.flatMap((one) => one.values),
-    absent: averaged.flatMap((one) => one.absent),
-    order: averaged[0]?.order ?? [],
-    intervals: technicalViabilityIntervals(plates, set.normalization),
-    // the three quantities come from the same wells and meet the same problems: they are told once
-    problems: [...plates.problems, ...(averaged[0]?.problems ?? [])],
-  };
-}
-
 function sourceQuantity(quantity: ReplicateValue['quantity']): ReplicateValue['quantity'] {
   return quantity === 'relative response' ? 'response' : quantity;
 }
@@ -185,9 +154,4 @@ function curveFits(panel: Extract<PanelData, { kind: 'curves' }>): Analysis['fit
 /** What is wrong with a layout is found again with every file that uses it. */
 function toldOnce(problems: readonly Problem[]): Problem[] {
   return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
-}
-
-/** A place without a file is a place in the protocol. */
-function inProtocol(problem: Problem, protocol: Protocol): Problem {
-  return problem.file === null ? { ...problem, file: protocol.file } : problem;
 }

@@ -1,6 +1,7 @@
-import type { CombinedEc50, CurveFit, Fit, FitOptions, FitPoint } from '#domain/fit';
+import type { CombinedEc50, CurveFit, Fit, FitOptions, FitPoint, ResponseScale } from '#domain/fit';
 import type { NormalizedMeasurement } from '#domain/measurement';
 import type { CurvesPanelData, PanelCurve } from '#domain/panelData';
+import type { CurvesPanelRequest } from '#domain/protocol';
 import { printedNumber } from '#domain/printedNumber';
 import { combineExperiments } from '#doseresponse/combineExperiments';
 import { curveLine } from '#doseresponse/curveLine';
@@ -8,6 +9,12 @@ import type { PooledPoint } from '#doseresponse/sensitivity/ec50Sensitivity';
 import { curvePoints } from '#normalize/curvePoints';
 import { madeInEveryWay } from './madeInEveryWay.ts';
 import type { StudyReader } from './studyReader.ts';
+
+const scaleOf: Readonly<Record<CurvesPanelRequest['quantity'], ResponseScale>> = {
+  viability: 'percent',
+  'growth rate': 'growth rate',
+  'blanked absorbance': 'unknown',
+};
 
 type Fitter = Pick<StudyReader, 'runner' | 'progress'>;
 
@@ -55,7 +62,7 @@ async function fitOne(
     ...(request.weighting === undefined ? {} : { weighting: request.weighting }),
     standardErrors: 'jtj',
     confidence: 'profile',
-    scale: request.quantity === 'viability' ? 'percent' : 'unknown',
+    scale: scaleOf[request.quantity],
     doseUnit,
   };
   const name = [panel.request.name, facet, curve.label].filter(Boolean).join(' ');
@@ -82,7 +89,7 @@ async function fitOne(
   }
   const overPoints = pooledPoints(curve);
   const pooled = await fitPoints(overPoints, 'pooled');
-  const combined = combinedOf(single);
+  const combined = combinedOf(single, options.scale);
   const every = ofExperiments.map(({ experiment, points }) => ({ experiment, points }));
   const sensitivity = await madeInEveryWay(
     { experiments: every, pooled: overPoints, options },
@@ -109,9 +116,10 @@ async function fitOne(
   };
 }
 
-function combinedOf(single: readonly CurveFit[]): CombinedEc50 {
+function combinedOf(single: readonly CurveFit[], scale: ResponseScale): CombinedEc50 {
   return combineExperiments(
     single.flatMap(({ experiment, fit }) => (fit === null ? [] : [{ experiment, fit }])),
+    scale,
   );
 }
 

@@ -12,6 +12,7 @@ import type { ReportPicture } from '#report/html/reportParts';
 import { anovaTable } from '#report/anovaTable';
 import { comparisonsTable } from '#report/comparisonsTable';
 import { fitsTable } from '#report/fitsTable';
+import { growthTable } from '#report/growthTable';
 import { legendText } from '#report/legendText';
 import { measurementsTable } from '#report/measurementsTable';
 import { methodsText } from '#report/methodsText';
@@ -79,12 +80,17 @@ export async function renderStudy(
       ...(workbook.value === null ? [] : [workbook.value]),
       ...tables.map((table) => table(complete)),
       ...(analysis.anovas.length === 0 ? [] : [anovaTable(complete)]),
+      ...(hasGrowthRates(analysis) ? [growthTable(complete)] : []),
       methodsText(complete),
       provenance(complete),
       ...figures,
     ],
     problems,
   };
+}
+
+function hasGrowthRates({ panels }: Analysis): boolean {
+  return panels.some(({ request }) => request.quantity === 'growth rate');
 }
 
 /** The report shows the very pictures that were written. */

@@ -1,10 +1,9 @@
-import { didYouMean } from '#domain/didYouMean';
-import { notUnderstood, understood, type TextReading } from '#domain/textReading';
 import { groupAttributes, type GroupAttribute } from '#domain/well';
 import { z } from 'zod';
 import { comparisonKeys } from './comparisonSchema.ts';
 import { explained, taking } from './keyMeaning.ts';
 import { filterText, type SchemaContext } from './schemaContext.ts';
+import { setNameSchema } from './setNameSchema.ts';
 import { keyed, oneOf, oneOrMore, textAs, writtenText } from './textSchema.ts';
 
 const groupsExpected = 'a list of groups: `[CTR, T, P, T+P]`';
@@ -24,14 +23,7 @@ const filterExamples: Readonly<Record<GroupAttribute, unknown>> = {
 
 /** The keys that every panel has, whatever it draws. */
 export function panelKeys(context: SchemaContext) {
-  const set = textAs('the name of a plate set', (text): TextReading<string> => {
-    const { setNames } = context;
-    if (setNames === null || setNames.includes(text)) return understood(text);
-    return notUnderstood(
-      `one of the plate sets: ${setNames.join(', ')}`,
-      didYouMean(text, setNames, 'use one of them'),
-    );
-  });
+  const set = setNameSchema(context);
   return {
     of: explained(oneOrMore(set, 'the name of a plate set, or a list of them'), {
       title: 'Of which plate sets',

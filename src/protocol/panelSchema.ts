@@ -1,16 +1,17 @@
 import { didYouMean } from '#domain/didYouMean';
-import { modelNames, type Interval } from '#domain/fit';
+import { modelNames } from '#domain/fit';
 import type { Aliases } from '#domain/names';
 import type { BarsPanelRequest, CurvesPanelRequest, Filter, PanelBase } from '#domain/protocol';
-import { notUnderstood, numberFromText, understood, type TextReading } from '#domain/textReading';
 import { type AttributeName, type GroupAttribute } from '#domain/well';
 import { z } from 'zod';
 import { anovaKey, anovaRequest } from './anovaSchema.ts';
 import { comparisonRequest, type WrittenComparison } from './comparisonRequest.ts';
 import { explained } from './keyMeaning.ts';
+import { growthPlateaus, refuseForGrowth } from './growthCurves.ts';
 import { panelKeys } from './panelKeys.ts';
+import { byParameter, parameterKeys } from './parameterKeys.ts';
 import { filterText, type SchemaContext } from './schemaContext.ts';
-import { keyed, oneOf, refuse, textAs, writtenText, yesOrNo } from './textSchema.ts';
+import { keyed, oneOf, refuse, writtenText, yesOrNo } from './textSchema.ts';
 import { weightsKey } from './weightsSchema.ts';
 
 /** One entry of `panels:`; its first key says what it draws. */
@@ -64,10 +65,10 @@ function barsSchema(context: SchemaContext) {
 
 function curvesSchema(context: SchemaContext) {
   return keyed({
-    curves: explained(oneOf(['viability', 'blanked absorbance']), {
+    curves: explained(oneOf(['viability', 'growth rate', 'blanked absorbance']), {
       title: 'Dose–response curves of this quantity',
       description:
-        'Each experiment is fitted, and the headline EC50 is the geometric mean over experiments. For plates with several doses.',
+        'Each experiment is fitted, and the headline EC50 is the geometric mean over experiments. For plates with several doses. Growth rates (GR values: 1 as the control, 0 cytostasis, −1 death) need `time zero` in the plate set; unless `fix` or `bounds` say otherwise their top is held at 1 and their bottom lies between −1 and 1.',
       examples: ['viability'],
     }),
     model: explained(oneOf(modelNames), {
@@ -77,37 +78,7 @@ function curvesSchema(context: SchemaContext) {
       ifLeftOut: '4PL',
       examples: ['3PL'],
     }).optional(),
-    fix: explained(
-      keyed({
-        top: parameter('Upper plateau', 'In the unit of the panel: 100 for viability.', 100),
-        bottom: parameter('Lower plateau', 'A bottom of 0 says that the drug kills every cell.', 0),
-        'hill slope': parameter('Slope', 'In Prism’s sign: negative when viability falls.', -1),
-        EC50: parameter('Relative EC50', 'In the unit of the doses.', 0.5),
-        asymmetry: parameter('Asymmetry of a 5PL', 'drc’s f; 1 makes it a 4PL.', 0.5),
-      }),
-      {
-        title: 'Parameters held at a value',
-        description: 'Hold a plateau only where you know it.',
-        ifLeftOut: 'all parameters of the model are fitted',
-        examples: [{ top: 100 }],
-      },
-    ).optional(),
-    bounds: explained(
-      keyed({
-        top: bound('Upper plateau', 'In the unit of the panel.', '90 to 110'),
-        bottom: bound('Lower plateau', 'At least 0 says that nothing falls below the blank.', 'at least 0'),
-        'hill slope': bound('Slope', 'In Prism’s sign: negative when viability falls.', '-4 to -0.5'),
-        EC50: bound('Relative EC50', 'In the unit of the doses.', '0.001 to 100'),
-        asymmetry: bound('Asymmetry of a 5PL', 'drc’s f; 1 makes it a 4PL.', '0.1 to 10'),
-      }),
-      {
-        title: 'Bounds of parameters',
-        description:
-          'The best curve within them; an optimum that lies on a bound is flagged, and that parameter has no error.',
-        ifLeftOut: 'none',
-        examples: [{ bottom: '0 to 30' }],
-      },
-    ).optional(),
+    ...parameterKeys(),
     'omit zero': explained(yesOrNo, {
       title: 'Fit without dose 0',
       description:
@@ -127,57 +98,20 @@ function curvesSchema(context: SchemaContext) {
       const expected = 'bounds of parameters that `fix` does not hold';
       refuse(sink, both, expected, { fix: 'remove one of the two', onKey: true }, ['bounds', both]);
     }
+    const fixed = byParameter(panel.fix);
+    const bounds = panel.bounds === undefined ? undefined : byParameter(panel.bounds);
+    const isGrowth = panel.curves === 'growth rate';
+    if (isGrowth) refuseForGrowth(panel, sink);
     return {
       kind: 'curves',
       quantity: panel.curves,
       model: panel.model ?? '4PL',
-      fixed: byParameter(panel.fix),
-      ...(panel.bounds === undefined ? {} : { bounds: byParameter(panel.bounds) }),
+      ...(isGrowth ? growthPlateaus(fixed, bounds) : { fixed, ...(bounds === undefined ? {} : { bounds }) }),
       omitZero: panel['omit zero'] ?? false,
       ...(panel.weights === undefined ? {} : { weighting: panel.weights }),
       ...panelBase(panel, 'paired', context, sink),
     };
   });
-}
-
-/** What was written for parameters, by their names in a fit. */
-function byParameter<Value>(
-  written: Readonly<Record<string, Value | undefined>> = {},
-): Record<string, Value> {
-  return Object.fromEntries(
-    Object.entries(written).flatMap(([name, value]) =>
-      value === undefined
-        ? []
-        : [[name === 'EC50' ? 'ec50' : name === 'hill slope' ? 'hillSlope' : name, value] as const],
-    ),
-  );
-}
-
-/** Bounds of a parameter: `0 to 30`, `at least 0`, `at most 30`. */
-function bound(title: string, description: string, example: string) {
-  const range = textAs('bounds', (text): TextReading<Interval> => {
-    const said = text.replaceAll('%', '').trim();
-    const one = /^at (least|most)\s+(.+)$/i.exec(said);
-    const ends = (one === null ? said.split(/\s+to\s+/i) : [one[2] ?? '']).map(numberFromText);
-    const [low = null, high = null] = ends;
-    const isBoth = one === null && ends.length === 2 && low !== null && high !== null && low < high;
-    if (isBoth) return understood([low, high]);
-    if (one !== null && low !== null)
-      return understood(one[1]?.toLowerCase() === 'least' ? [low, null] : [null, low]);
-    return notUnderstood('bounds as `0 to 30`, `at least 0` or `at most 30`', 'write the lower one first');
-  });
-  return explained(range, { title, description, ifLeftOut: 'not bounded', examples: [example] }).optional();
-}
-
-/** A parameter of a fit that can be held. */
-function parameter(title: string, description: string, example: number) {
-  const number = textAs('a number', (text): TextReading<number> => {
-    const value = numberFromText(text.replace(/\s*%$/, ''));
-    return value === null
-      ? notUnderstood('a number as `100`', 'write a number with a decimal point')
-      : understood(value);
-  });
-  return explained(number, { title, description, ifLeftOut: 'fitted', examples: [example] }).optional();
 }
 
 interface WrittenBase extends WrittenComparison {

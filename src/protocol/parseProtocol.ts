@@ -9,6 +9,7 @@ import type { WrittenPlateSet } from './plateSetSchema.ts';
 import { namePlaces } from './namePlaces.ts';
 import { problemsFromIssues } from './problemsFromIssues.ts';
 import { protocolSchema, type WrittenProtocol } from './protocolSchema.ts';
+import { timeZeroFaults } from './timeZeroFaults.ts';
 import { yamlSourceFromText, type YamlPath, type YamlSource } from './yamlSource.ts';
 
 /** The schema is made for one protocol and used once: compiling it would take longer than running it. */
@@ -29,7 +30,9 @@ export function parseProtocol({ text, file }: { text: string; file: string }): W
   const read = schema.safeParse(source.data, interpreted);
   const found = [
     ...problems,
-    ...(read.success ? emptyMaps(read.data, source) : problemsFromIssues(read.error.issues, source)),
+    ...(read.success
+      ? [...emptyMaps(read.data, source), ...timeZeroFaults(read.data, source)]
+      : problemsFromIssues(read.error.issues, source)),
   ];
   if (!read.success || found.length > 0) return { value: null, problems: inFileOrder(found) };
   return { value: protocolFrom(read.data, source), problems: misspeltFacts(read.data.facts ?? {}, source) };
@@ -116,7 +119,7 @@ function protocolFrom(written: WrittenProtocol, source: YamlSource): Protocol {
 
 function plateSetFrom(
   name: string,
-  { normalization, layout, ...set }: WrittenPlateSet,
+  { normalization, layout, timeZero, ...set }: WrittenPlateSet,
   shared: WrittenPlateSet['normalization'],
   placeOf: (...path: YamlPath) => Place,
 ): PlateSet {
@@ -142,6 +145,9 @@ function plateSetFrom(
     ...set,
     name,
     layout: source,
+    ...(timeZero === undefined
+      ? {}
+      : { timeZero: { set: timeZero, place: placeOf('plates', name, 'time zero') } }),
     normalization: {
       blank: normalization.blank ?? shared.blank ?? defaultNormalization.blank,
       control: normalization.control ?? shared.control ?? defaultNormalization.control,

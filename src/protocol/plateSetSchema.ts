@@ -11,10 +11,12 @@ import { explained, taking } from './keyMeaning.ts';
 import { layoutSchema, type WrittenLayout } from './layoutSchema.ts';
 import { normalizationSchema } from './normalizationSchema.ts';
 import type { SchemaContext } from './schemaContext.ts';
+import { setNameSchema } from './setNameSchema.ts';
 import { keyed, named, refuse, textAs, writtenText } from './textSchema.ts';
 
 /** A plate set as it stands in the protocol, before it knows its name, its place and the defaults of the top level. */
-export type WrittenPlateSet = Omit<PlateSet, 'name' | 'place' | 'layout' | 'normalization'> & {
+export type WrittenPlateSet = Omit<PlateSet, 'name' | 'place' | 'layout' | 'normalization' | 'timeZero'> & {
+  readonly timeZero?: string;
   readonly layout:
     | Exclude<WrittenLayout, { readonly kind: 'export' }>
     | { readonly kind: 'export'; readonly names: readonly WrittenExportName[] };
@@ -46,6 +48,13 @@ export function plateSetSchema(context: SchemaContext) {
       ],
     }).optional(),
     ...contentKeys(context),
+    'time zero': explained(setNameSchema(context), {
+      title: 'Plates from the start of the treatment',
+      description:
+        'The plate set whose plates were stained when the treatment was added: untreated wells of the same cell line, resistance, pretreatment and experiment, and blanks of their own. Needed for `curves: growth rate`.',
+      ifLeftOut: 'growth rates are not known',
+      examples: ['start'],
+    }).optional(),
     normalize: explained(normalizationSchema, {
       title: 'Normalisation of the set',
       description: 'The same keys as `normalize` at the top; only what differs.',
@@ -82,6 +91,7 @@ export function plateSetSchema(context: SchemaContext) {
       ...(reference === undefined ? {} : { reference }),
       ...(set['reader limit'] === undefined ? {} : { readerLimit: set['reader limit'] }),
       ...(set.plate === undefined ? {} : { plateSize: set.plate }),
+      ...(set['time zero'] === undefined ? {} : { timeZero: set['time zero'] }),
       ...(set.turned === undefined ? {} : { turned: set.turned }),
     };
   });

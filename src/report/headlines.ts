@@ -2,6 +2,7 @@ import type { Analysis } from '#domain/analysis';
 import type { PanelAnova } from '#domain/anova';
 import type { PanelComparison } from '#domain/comparison';
 import { headlineEc50 } from '#domain/headlineEc50';
+import { headlineGr50 } from '#domain/headlineGr50';
 import type { BarsPanelData, CurvesPanelData, PanelCurve, PanelGroup } from '#domain/panelData';
 import { printedNumber, printedP } from '#domain/printedNumber';
 import { fText } from './anovaText.ts';
@@ -42,8 +43,25 @@ function meanText({ summary, absent }: PanelGroup): string {
 
 function curveLines(panel: CurvesPanelData): string[] {
   return panel.facets.flatMap(({ title, curves }) =>
-    curves.map((curve) => `${nameOf(title, curve.label)}: ${ec50Text(curve, panel.doseUnit)}`),
+    curves.map(
+      (curve) =>
+        `${nameOf(title, curve.label)}: ${curve.growth === undefined ? ec50Text(curve, panel.doseUnit) : gr50Text(curve, panel.doseUnit)}`,
+    ),
   );
+}
+
+function gr50Text(curve: PanelCurve, doseUnit: string): string {
+  const headline = headlineGr50(curve);
+  if (headline === null) return 'no fit';
+  const { gr50, experiments } = headline;
+  if (gr50.kind === 'none') return 'no GR50';
+  if (gr50.kind === 'bound') return `GR50 ${gr50.relation} ${printedNumber(gr50.dose)} ${doseUnit}`;
+  const counted = countedText(experiments);
+  return `GR50 ${printedNumber(gr50.dose)} ${doseUnit}${printedInterval(gr50.confidence95)}${counted}`;
+}
+
+function countedText(experiments: number | null): string {
+  return experiments === null ? ', n = 1: the interval is that of its wells' : `, n = ${experiments}`;
 }
 
 function ec50Text(curve: PanelCurve, doseUnit: string): string {
@@ -51,9 +69,7 @@ function ec50Text(curve: PanelCurve, doseUnit: string): string {
   if (headline === null) return 'no fit';
   switch (headline.kind) {
     case 'estimated': {
-      const { experiments } = headline;
-      const counted =
-        experiments === null ? ', n = 1: the interval is that of its wells' : `, n = ${experiments}`;
+      const counted = countedText(headline.experiments);
       return `EC50 ${printedNumber(headline.ec50)} ${doseUnit}${printedInterval(headline.confidence95)}${counted}`;
     }
     case 'bound':

@@ -5,7 +5,7 @@ import type { CurvesPanelData, PanelCurve } from '#domain/panelData';
 import { printedNumber } from '#domain/printedNumber';
 import { legendFlag } from './legendFlags.ts';
 import { nameOf } from './legendPanel.ts';
-import { ec50Meaning, isCombined, linesText, modelText, singleFits } from './phraseCurves.ts';
+import { ec50Meaning, ec50Names, isCombined, linesText, modelText, singleFits } from './phraseCurves.ts';
 
 interface NamedCurve {
   readonly name: string;
@@ -64,12 +64,13 @@ function ec50Text(panel: CurvesPanelData, curves: readonly NamedCurve[]): string
       ? [`† ${name}: ${headline.flags.map(legendFlag).join(', ')}`]
       : [],
   );
-  return [`relative EC50 (${what}; ${how}): ${texts.join('; ')}`, ...daggers];
+  return [`${ec50Names(panel).relative} (${what}; ${how}): ${texts.join('; ')}`, ...daggers];
 }
 
-/** 50 % of control, where the dashed line is; nothing to say about absorbances. */
+/** Half of the control, where the dashed line is; nothing to say about absorbances. */
 function ic50Text(panel: CurvesPanelData, curves: readonly NamedCurve[]): string[] {
-  if (panel.request.quantity !== 'viability') return [];
+  if (panel.request.quantity === 'blanked absorbance') return [];
+  const { absolute, half } = ec50Names(panel);
   const texts = curves.flatMap(({ name, curve }) => {
     const found = absoluteIc50(curve);
     if (found === null || found.state === 'notApplicable') return [];
@@ -81,9 +82,7 @@ function ic50Text(panel: CurvesPanelData, curves: readonly NamedCurve[]): string
     return [`${name} ${printedNumber(found.dose)} ${panel.doseUnit}${notes === '' ? '' : ` (${notes})`}`];
   });
   const how = isCombined(curves.map(({ curve }) => curve)) ? '; combined in the same way' : '';
-  return texts.length === 0
-    ? []
-    : [`absolute IC50 (50 % of control, dashed line${how}): ${texts.join('; ')}`];
+  return texts.length === 0 ? [] : [`${absolute} (${half}, dashed line${how}): ${texts.join('; ')}`];
 }
 
 function absoluteIc50(curve: PanelCurve): {

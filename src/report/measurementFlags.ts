@@ -17,6 +17,7 @@ export function measurementFlags(well: NormalizedMeasurement): string {
       : ([
           ['viability', well.viability],
           ['response', well.response],
+          ...(well.growthRate === undefined ? [] : ([['growth rate', well.growthRate]] as const)),
         ] as const)),
   ] as const;
   const firstMissing = quantities.find(([, { kind }]) => kind === 'missing');

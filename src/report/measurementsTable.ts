@@ -34,6 +34,7 @@ const columns: TableColumns<NormalizedMeasurement> = [
   ['reference_wavelength_nm', ({ reference }) => reference?.wavelengthNm ?? null],
   ['reference_sheet', ({ reference }) => reference?.sheet ?? null],
   ['reference_cell', ({ reference }) => reference?.cell ?? null],
+  ['growth_rate', ({ growthRate }) => (growthRate === undefined ? null : numberOf(growthRate))],
 ];
 
 /** Every well of every plate with where it came from and what became of it; an empty number has its reason in `flags`. */

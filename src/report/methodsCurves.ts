@@ -3,7 +3,7 @@ import { leastSquaresText } from '#domain/weighting';
 import { headlineEc50 } from '#domain/headlineEc50';
 import type { CurvesPanelData, PanelData } from '#domain/panelData';
 import { saidByPanel } from './methodsBy.ts';
-import { ec50Meaning, isCombined, linesText, modelText } from './phraseCurves.ts';
+import { ec50Meaning, ec50Names, isCombined, linesText, modelText } from './phraseCurves.ts';
 
 const logistic = 'y = bottom + (top − bottom)/(1 + (EC50/dose)^hillSlope)';
 const equations: Readonly<Record<ModelName, string>> = {
@@ -28,6 +28,7 @@ export function methodsCurves(panels: readonly PanelData[]): string[] {
     'fits started from the best points of a grid, were improved by the Levenberg–Marquardt algorithm and Newton steps, and were accepted only at a proven minimum',
     ...say(ec50Text),
     ...say(ic50Text),
+    ...say(growthText),
     ...say(withoutNumberText),
     ...say(lineText),
   ];
@@ -44,13 +45,22 @@ function ec50Text(panel: CurvesPanelData): string {
   if ('ec50' in panel.request.fixed) return '';
   const { what, how } = ec50Meaning(curvesOf(panel));
   const reported = how.startsWith('with') ? `is given ${how}` : `is given as the ${how}`;
-  return `the relative EC50 is the dose ${what}; it ${reported}`;
+  return `the ${ec50Names(panel).relative} is the dose ${what}; it ${reported}`;
 }
 
 function ic50Text(panel: CurvesPanelData): string {
-  if (panel.request.quantity !== 'viability') return '';
+  if (panel.request.quantity === 'blanked absorbance') return '';
+  const { absolute, half } = ec50Names(panel);
+  const reached = half.replace(' of control', '');
   const how = isCombined(curvesOf(panel)) ? 'in the same way' : 'with 95 % CI by the delta method';
-  return `the absolute IC50 is the dose at which the curve crosses 50 % of control; it is given ${how}, but not where 50 % was not reached`;
+  return `the ${absolute} is the dose at which the curve crosses ${half}; it is given ${how}, but not where ${reached} was not reached`;
+}
+
+/** The metrics of tables/gr_metrics.csv. */
+function growthText({ request }: CurvesPanelData): string {
+  return request.quantity === 'growth rate'
+    ? 'GRmax is the mean growth rate at the highest dose, GRinf the bottom of the curve, and GR_AOC the area between 1 and the mean growth rates over log10(dose), by the trapezoidal rule and divided by the range of log10(dose) (Hafner et al. 2016, Nat Methods 13:521)'
+    : '';
 }
 
 /** Only where it happened. */

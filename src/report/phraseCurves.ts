@@ -53,6 +53,17 @@ export function linesText({ facets }: CurvesPanelData): string {
   return `pooled fits to the ${ofWells ? 'wells' : 'means of all experiments'}`;
 }
 
+/** What the relative EC50 of a panel is called, and where its absolute IC50 is read. */
+export function ec50Names({ request }: CurvesPanelData): {
+  readonly relative: string;
+  readonly absolute: string;
+  readonly half: string;
+} {
+  return request.quantity === 'growth rate'
+    ? { relative: 'GEC50', absolute: 'GR50', half: 'a growth rate of 0.5' }
+    : { relative: 'relative EC50', absolute: 'absolute IC50', half: '50 % of control' };
+}
+
 /** What an EC50 is, and what its number and its interval are. */
 export function ec50Meaning(curves: readonly PanelCurve[]): { readonly what: string; readonly how: string } {
   const profile = curves.some((curve) =>

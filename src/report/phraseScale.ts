@@ -37,6 +37,7 @@ function scaleText(analysis: Analysis, quantity: QuantityName, set: PlateSet, te
   const { normalization } = set;
   const signal = signalOf(analysis, set.name);
   if (quantity === 'blanked absorbance') return `${signal} minus the blank (${blankText(analysis, set)})`;
+  if (quantity === 'growth rate') return growthText(analysis, set, tense);
   const zero =
     normalization.zero === 'positive-control'
       ? 'B the mean of the positive control'
@@ -45,6 +46,19 @@ function scaleText(analysis: Analysis, quantity: QuantityName, set: PlateSet, te
     `viability ${calculated[tense]} 100 × (A − B)/(C − B) %, with A the ${signal} of a well,`,
     `${zero} and C the mean of the ${controlText(analysis, set)}${sharedText(analysis, set)}`,
     normalization.within === 'plate' ? 'on the same plate' : 'in the same experiment',
+  ].join(' ');
+}
+
+/** The formula of growth rates, and where its three readings are from. */
+function growthText(analysis: Analysis, set: PlateSet, tense: Tense): string {
+  const start = analysis.protocol.plateSets.find(({ name }) => name === set.timeZero?.set);
+  const startBlank = start === undefined ? '' : ` minus the blank (${blankText(analysis, start)})`;
+  const place = set.normalization.within === 'plate' ? 'on the same plate' : 'in the same experiment';
+  return [
+    `growth rate (GR value) ${calculated[tense]} 2^(log2(x/x0)/log2(x_ctrl/x0)) − 1, with x the ${signalOf(analysis, set.name)} of a well minus the blank (${blankText(analysis, set)}),`,
+    `x_ctrl that of the mean of the ${controlText(analysis, set)}${sharedText(analysis, set)} ${place},`,
+    `and x0 that of the untreated wells of the same cells and experiment on plates stained when the treatment was added,${startBlank};`,
+    `1 is growth as in the control, 0 cytostasis, −1 death of all cells, and a well no brighter than its blank has −1`,
   ].join(' ');
 }
 
@@ -87,7 +101,7 @@ function wellsOfSet({ measurements }: Analysis, { name }: PlateSet): NormalizedM
 
 function derivedText(panel: PanelData, tense: Tense): string[] {
   if (panel.kind === 'curves')
-    return panel.request.quantity === 'viability' ? doseZeroText(panel, tense) : [];
+    return panel.request.quantity === 'blanked absorbance' ? [] : doseZeroText(panel, tense);
   const { quantity, relativeTo } = panel.request;
   if (quantity === 'response') return [`response ${calculated[tense]} 100 − viability`];
   if (quantity !== 'relative response') return [];
@@ -98,11 +112,16 @@ function derivedText(panel: PanelData, tense: Tense): string[] {
 }
 
 /** The scatter of the control's wells is in no experiment's mean; wells that stand in for n keep it. */
-function doseZeroText({ facets }: CurvesPanelData, tense: Tense): string[] {
+function doseZeroText({ facets, request }: CurvesPanelData, tense: Tense): string[] {
+  const isGrowth = request.quantity === 'growth rate';
   const doses = facets.flatMap(({ curves }) => curves.flatMap((curve) => curve.doses));
   if (doses.length > 0 && doses.every(({ dose }) => dose > 0)) return [];
   const technical = doses.some(({ values }) => values.some(({ basis }) => basis === 'technical'));
+  // growth rates are not linear in the readings: the mean of those of the control wells is not 1 exactly
+  if (technical && isGrowth) return [];
   if (technical) return [`dose 0 ${tense} that control, so its mean ${tense} 100 % by construction`];
   const bare = tense === 'is' ? ' and therefore without error bar' : '';
-  return [`dose 0 ${tense} that control, 100 % in every experiment by construction${bare}`];
+  return [
+    `dose 0 ${tense} that control, ${isGrowth ? '1' : '100 %'} in every experiment by construction${bare}`,
+  ];
 }

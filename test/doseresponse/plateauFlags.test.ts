@@ -94,7 +94,7 @@ describe('absoluteIc50', () => {
   it('is where the curve crosses 50, with the delta method on the log scale', () => {
     // 50 = 20 + 80/(1 + x): x = 5/3; only ln EC50 uncertain, SE 0.2
     const covariance = [0, 0, 0, 0.04].map((value, j) => [0, 0, 0, 0].map((_, k) => (j === k ? value : 0)));
-    const ic50 = absoluteIc50(fourParameterLogistic, [-1, 20, 100, 0], covariance, 2, data);
+    const ic50 = absoluteIc50(fourParameterLogistic, [-1, 20, 100, 0], covariance, 2, data, 50);
     expect(ic50.state).toBe('estimated');
     expectClose(ic50.dose, 5 / 3, { rel: 1e-14 });
     expectClose(ic50.confidence95![0], (5 / 3) * Math.exp(-0.4), { rel: 1e-13 });
@@ -102,21 +102,32 @@ describe('absoluteIc50', () => {
   });
 
   it('is outside the doses, or never reached', () => {
-    const beyond = absoluteIc50(fourParameterLogistic, [-1, 20, 100, 3], null, 2, data);
+    const beyond = absoluteIc50(fourParameterLogistic, [-1, 20, 100, 3], null, 2, data, 50);
     expect([beyond.state, beyond.confidence95]).toEqual(['outsideDoses', null]);
-    expect(absoluteIc50(fourParameterLogistic, [-1, 20, 100, -5], null, 2, data).state).toBe('outsideDoses');
-    expect(absoluteIc50(fourParameterLogistic, [-1, 72, 100, 0], null, 2, data)).toEqual({
+    expect(absoluteIc50(fourParameterLogistic, [-1, 20, 100, -5], null, 2, data, 50).state).toBe(
+      'outsideDoses',
+    );
+    expect(absoluteIc50(fourParameterLogistic, [-1, 72, 100, 0], null, 2, data, 50)).toEqual({
       state: 'notReached',
       dose: null,
       confidence95: null,
     });
   });
 
+  it('is where a curve of growth rates crosses 0.5', () => {
+    // 0.5 = -0.2 + 1.2/(1 + x): x = 5/7
+    const gr50 = absoluteIc50(fourParameterLogistic, [-1, -0.2, 1, 0], null, 2, data, 0.5);
+    expect(gr50.state).toBe('estimated');
+    expectClose(gr50.dose, 5 / 7, { rel: 1e-14 });
+    expect(absoluteIc50(fourParameterLogistic, [-1, 0.6, 1, 0], null, 2, data, 0.5).state).toBe('notReached');
+  });
+
   it('says without a curve what the means say', () => {
-    expect(ic50WithoutCurve(at([0, 1, 2], [100, 90, 80])).state).toBe('notReached');
-    expect(ic50WithoutCurve(at([1, 2, 3], [40, 30, 20])).state).toBe('outsideDoses');
-    expect(ic50WithoutCurve(at([1, 2, 3], [10, 20, 30])).state).toBe('notReached');
-    expect(ic50WithoutCurve(at([1, 2, 3], [60, 70, 80])).state).toBe('outsideDoses');
-    expect(ic50WithoutCurve(at([1, 2, 3], [80, 60, 40])).state).toBe('notApplicable');
+    expect(ic50WithoutCurve(at([0, 1, 2], [1, 0.9, 0.8]), 0.5).state).toBe('notReached');
+    expect(ic50WithoutCurve(at([0, 1, 2], [100, 90, 80]), 50).state).toBe('notReached');
+    expect(ic50WithoutCurve(at([1, 2, 3], [40, 30, 20]), 50).state).toBe('outsideDoses');
+    expect(ic50WithoutCurve(at([1, 2, 3], [10, 20, 30]), 50).state).toBe('notReached');
+    expect(ic50WithoutCurve(at([1, 2, 3], [60, 70, 80]), 50).state).toBe('outsideDoses');
+    expect(ic50WithoutCurve(at([1, 2, 3], [80, 60, 40]), 50).state).toBe('notApplicable');
   });
 });

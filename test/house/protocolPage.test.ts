@@ -34,9 +34,14 @@ function asTexts(yaml: string): unknown {
   return parse(yaml, { schema: 'failsafe' });
 }
 
+/** Plates that an example may name as the start of the treatment. */
+const timeZero = { plates: { start: { files: 'start/{cell line}_exp{experiment}.*', layout: 'start.csv' } } };
+
 /** What is wrong with the small protocol once the example stands in it. */
 function problemsWith(example: string): unknown[] {
-  const text = stringify(joined(asTexts(smallProtocol), asTexts(example)), { schema: 'failsafe' });
+  const text = stringify(joined(joined(asTexts(smallProtocol), timeZero), asTexts(example)), {
+    schema: 'failsafe',
+  });
   const { value, problems } = parseProtocol({ text, file: 'protocols/p.yaml' });
   return value === null ? [text, ...problems] : [];
 }

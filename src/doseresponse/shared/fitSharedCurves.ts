@@ -14,6 +14,7 @@ import { heldParameters, whatIsWrong } from '../fitInput.ts';
 import type { CurveVector } from '../models/doseResponseModel.ts';
 import { modelOfName } from '../models/modelOfName.ts';
 import { reportedParameters } from '../reportedParameters.ts';
+import { scaleMeaning } from '../scaleMeaning.ts';
 import { startValues } from '../startValues.ts';
 import { ec50Ratios } from './ec50Ratios.ts';
 import { sharedCovariance } from './sharedCovariance.ts';
@@ -60,6 +61,7 @@ export function fitSharedCurves(
     : null;
   const t = studentTQuantile(0.975, df);
   const names = curves.map(({ curve }) => curve);
+  const meaning = scaleMeaning[options.scale];
   const reported = (own: CurveData, c: number): SharedCurve => {
     const vector = vectors[c] ?? [];
     const errors = covariance?.ofCurve(c) ?? null;
@@ -67,7 +69,7 @@ export function fitSharedCurves(
       curve: names[c] ?? '',
       ...reportedParameters(problem, vector, errors, t, options),
       ...ic50Fields(
-        options.scale === 'percent' ? absoluteIc50(model, vector, errors, t, own) : notApplicable,
+        meaning === null ? notApplicable : absoluteIc50(model, vector, errors, t, own, meaning.half),
       ),
       effectiveDoses: effectiveDoses(model, vector, errors, t),
     };

@@ -6,6 +6,7 @@ import type { BlockedFit } from '#domain/sharedFit';
 import { legendFlag } from '../legendFlags.ts';
 import { nameOf } from '../legendPanel.ts';
 import { printedInterval } from '../printedInterval.ts';
+import { growthPart } from './growthPart.ts';
 import { html, ownMarkup, type Html } from './markup.ts';
 import { fitId } from './reportIds.ts';
 import type { ReportContext } from './reportContext.ts';
@@ -65,6 +66,7 @@ function curvePart(
       </figure>`
     }
     ${reportTable(`Fits of ${nameOf(title, curve.label)}, doses in ${panel.doseUnit}`, fitColumns, curve.fits)}
+    ${curve.growth !== undefined && growthPart(nameOf(title, curve.label), panel.doseUnit, curve.growth)}
     ${reasonsPart(curve, panel.doseUnit)}
     <details>
       <summary>Where the points come from</summary>

@@ -39,7 +39,7 @@ function panelValues(panel: BarsPanelData, context: ReportContext): Html {
   return html`<section class="values" id="${valuesId(panel.request.name)}">
     <h3><a href="#${panelId(panel.request.name)}">Panel ${panel.request.name}</a></h3>
     ${reportTable(
-      `Values of panel ${panel.request.name}: ${panel.request.quantity}${unit === '' ? '' : ` in ${unit}`}`,
+      `Values of panel ${panel.request.name}: ${panel.request.quantity}${unit === '' || unit === '1' ? '' : ` in ${unit}`}`,
       [
         { kind: 'name', heading: 'Group', cell: ({ name }: Row) => name },
         { kind: 'text', heading: 'Experiment', cell: ({ value }) => value.experiment },

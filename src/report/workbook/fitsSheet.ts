@@ -56,7 +56,10 @@ const columns: readonly SheetColumn<Row>[] = [
     heading: 'EC50 profile 95 %, high',
     cell: ({ numbers }) => numberCell(numbers.ec50Profile95?.[1] ?? null, anySize),
   },
-  { heading: 'Absolute IC50 (50 % of control)', cell: ({ numbers }) => ic50Cell(numbers) },
+  {
+    heading: 'Absolute IC50 (50 % of control; GR50 of growth rates)',
+    cell: ({ numbers }) => ic50Cell(numbers),
+  },
   {
     heading: 'IC50 95 % CI, low',
     cell: ({ numbers }) => numberCell(numbers.ic50Confidence95?.[0] ?? null, anySize),

@@ -19,6 +19,7 @@ export const numberFormats = {
 /** The format of a quantity by its unit. */
 export function formatOfUnit(unit: string): string {
   if (unit === '%') return numberFormats.percent;
+  if (unit === '1') return numberFormats.statistic;
   return unit === 'AU' ? numberFormats.level : numberFormats.anySize;
 }
 
