@@ -117,6 +117,47 @@ export interface PointInfluence {
   readonly standardErrors: number | null;
 }
 
+/** What is done with points that ROUT calls outliers: said aloud, or said aloud and left out of the fit. */
+export type OutlierChoice = 'suggest' | 'exclude';
+
+/** A point that lies too far from the robust curve. */
+export interface FitOutlier {
+  /** Among the points that were given, from 0. */
+  readonly index: number;
+  readonly dose: number;
+  readonly response: number;
+  /** Response minus robust curve; times the root of its weight where points have weights. */
+  readonly residual: number;
+  /** Two-sided, by t of residual/RSDR. */
+  readonly p: number;
+}
+
+/** One of two fits that stand side by side. */
+export interface FitInBrief {
+  readonly outcome: FitOutcome;
+  readonly n: number;
+  /** null without a proven optimum. */
+  readonly parameters: CurveParameters | null;
+  /** For outcome `bound`: EC50 lies beyond this dose. */
+  readonly bound: { readonly relation: '<' | '>'; readonly dose: number } | null;
+  /** Of the EC50: from the profile of the likelihood where that was asked for; null: not estimated. */
+  readonly ec50Confidence95: Interval | null;
+}
+
+/** A fit with its outliers and without them. */
+export interface OutlierComparison {
+  readonly test: 'ROUT';
+  /** Wanted share of false ones among the flagged: 0.01. */
+  readonly q: number;
+  /** Robust standard deviation of the residuals. */
+  readonly rsdr: number;
+  readonly df: number;
+  /** Whether the fit that counts is the one without them. */
+  readonly applied: boolean;
+  readonly with: FitInBrief;
+  readonly without: FitInBrief;
+}
+
 /** A fit and how good it is. Prose, tables and figures print numbers only for `estimated`. */
 export interface Fit {
   readonly model: ModelName;
@@ -157,6 +198,10 @@ export interface Fit {
   readonly betterModels?: readonly OtherModel[];
   /** The point that moves the EC50 most; null where the EC50 is not estimated. */
   readonly influence?: PointInfluence | null;
+  /** Points that ROUT calls outliers; null: there are too few points to ask, or they lie on a curve. */
+  readonly outliers?: readonly FitOutlier[] | null;
+  /** The fit with its outliers and without them; null: there are none. */
+  readonly outlierComparison?: OutlierComparison | null;
 }
 
 /** Absolute IC50 over experiments: geometric mean with a t-interval on n − 1, on the log scale; no number where 50 % is not reached. */
