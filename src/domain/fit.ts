@@ -226,6 +226,13 @@ export interface CombinedEc50 {
   readonly ic50Absolute?: CombinedIc50;
 }
 
+/** Where a point of a fit comes from: a well, or the mean of an experiment. */
+export interface PointSource {
+  readonly experiment: string;
+  readonly plate: string | null;
+  readonly well: string | null;
+}
+
 /** A fit in its study: which panel, which curve, which experiment (`1`, `2` …, `combined`, `pooled`). */
 export interface CurveFit {
   readonly panel: string;
@@ -238,4 +245,6 @@ export interface CurveFit {
   readonly fit: Fit | null;
   /** Only for `experiment: combined`. */
   readonly combined: CombinedEc50 | null;
+  /** Where the outliers of the fit come from, in their order. */
+  readonly outlierSources?: readonly PointSource[];
 }

@@ -7,6 +7,7 @@ import type { BarsPanelRequest, PlateSet, Protocol } from '#domain/protocol';
 import type { AbsentValue, ReplicateValue, Summary } from '#domain/replicateValue';
 import { averageReplicates } from '#normalize/averageReplicates';
 import { withoutOtherControls } from '#normalize/chosenControls';
+import { grubbsSuggestions } from '#normalize/grubbsSuggestions';
 import { mixedPanel } from '#normalize/mixedPanel';
 import { normalizePlates } from '#normalize/normalizePlates';
 import { plateQuality } from '#normalize/quality/plateQuality';
@@ -22,6 +23,7 @@ import { panelComparisons } from './panelComparisons.ts';
 import { panelCountedOtherwise, type NormalizedSet } from './panelCountedOtherwise.ts';
 import { fitProblems } from './fitProblems.ts';
 import { fitPanel } from './fitPanel.ts';
+import { outlierProblems } from './outlierProblems.ts';
 import type { StudyData } from './readStudy.ts';
 import type { StudyReader } from './studyReader.ts';
 import type { StudyContext } from './studyContext.ts';
@@ -70,12 +72,11 @@ export async function analyzeStudy(
           )
         : selectCurves(request, withoutOtherControls(ofQuantity.values, protocol.plateSets), summarize);
     const panel =
-      selected.value.kind === 'bars' ? selected.value : await fitPanel(selected.value, curveWells, reader);
-    problems.push(
-      ...[...mixedPanel(panel), ...unnamedErrorBars(panel)].map((problem) => inProtocol(problem, protocol)),
-    );
-    if (panel.kind === 'curves')
-      problems.push(...fitProblems(panel).map((problem) => inProtocol(problem, protocol)));
+      selected.value.kind === 'bars'
+        ? { ...selected.value, outliers: grubbsSuggestions(selected.value, measurements) }
+        : await fitPanel(selected.value, curveWells, reader);
+    const told = [mixedPanel, unnamedErrorBars, fitProblems, outlierProblems];
+    problems.push(...told.flatMap((tell) => tell(panel).map((problem) => inProtocol(problem, protocol))));
     const compared = panelComparisons(panel, panelCountedOtherwise(request, sets));
     const analyzed = panelAnova(panel);
     panels.push(panel);

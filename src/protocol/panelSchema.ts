@@ -61,6 +61,14 @@ function barsSchema(context: SchemaContext) {
   });
 }
 
+const outliersKey = explained(oneOf(['suggest', 'exclude']), {
+  title: 'What is done with outliers',
+  description:
+    'ROUT (Q = 1 %) looks for points too far from a curve that outliers cannot pull. `suggest` keeps them, flagged, with the result without them beside it; `exclude` leaves them out of the fits, and legend, methods and report say how many. Decide before you see the result.',
+  ifLeftOut: 'suggest',
+  examples: ['exclude'],
+}).optional();
+
 function curvesSchema(context: SchemaContext) {
   return keyed({
     curves: explained(oneOf(['viability', 'blanked absorbance']), {
@@ -114,6 +122,7 @@ function curvesSchema(context: SchemaContext) {
       ifLeftOut: 'false',
       examples: [true],
     }).optional(),
+    outliers: outliersKey,
     ...panelKeys(context),
   }).transform((panel, sink): Omit<CurvesPanelRequest, 'name' | 'place'> => {
     if (panel.model === '2PL' && panel.curves === 'viability' && panel.fix?.top === undefined) {
@@ -132,6 +141,7 @@ function curvesSchema(context: SchemaContext) {
       fixed: byParameter(panel.fix),
       ...(panel.bounds === undefined ? {} : { bounds: byParameter(panel.bounds) }),
       omitZero: panel['omit zero'] ?? false,
+      ...(panel.outliers === undefined ? {} : { outliers: panel.outliers }),
       ...panelBase(panel, 'paired', context, sink),
     };
   });
