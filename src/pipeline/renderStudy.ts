@@ -15,6 +15,7 @@ import { fitsTable } from '#report/fitsTable';
 import { legendText } from '#report/legendText';
 import { measurementsTable } from '#report/measurementsTable';
 import { methodsText } from '#report/methodsText';
+import { outliersTable } from '#report/outliersTable';
 import { problemsTable } from '#report/problemsTable';
 import { provenance } from '#report/provenance';
 import { qualityTable } from '#report/qualityTable';
@@ -79,6 +80,7 @@ export async function renderStudy(
       ...(workbook.value === null ? [] : [workbook.value]),
       ...tables.map((table) => table(complete)),
       ...(analysis.anovas.length === 0 ? [] : [anovaTable(complete)]),
+      ...outliersTable(complete),
       methodsText(complete),
       provenance(complete),
       ...figures,

@@ -4,6 +4,7 @@ import type { CurvesPanelData, PanelCurve } from '#domain/panelData';
 import { printedNumber } from '#domain/printedNumber';
 import { legendFlag } from './legendFlags.ts';
 import { nameOf } from './legendPanel.ts';
+import { legendRout } from './phraseOutliers.ts';
 import { ec50Meaning, isCombined, linesText, modelText, singleFits } from './phraseCurves.ts';
 
 interface NamedCurve {
@@ -21,6 +22,7 @@ export function legendCurves(panel: CurvesPanelData): string[] {
     ...fitsText(panel, curves),
     ...ec50Text(panel, curves),
     ...ic50Text(panel, curves),
+    ...legendRout(panel),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { ModelName } from '#domain/fit';
 import { headlineEc50 } from '#domain/headlineEc50';
 import type { CurvesPanelData, PanelData } from '#domain/panelData';
 import { saidByPanel } from './methodsBy.ts';
+import { methodsRout } from './phraseOutliers.ts';
 import { ec50Meaning, isCombined, linesText, modelText } from './phraseCurves.ts';
 
 const logistic = 'y = bottom + (top − bottom)/(1 + (EC50/dose)^hillSlope)';
@@ -28,6 +29,7 @@ export function methodsCurves(panels: readonly PanelData[]): string[] {
     ...say(ec50Text),
     ...say(ic50Text),
     ...say(withoutNumberText),
+    ...say(methodsRout),
     ...say(lineText),
   ];
 }
