@@ -22,7 +22,7 @@ export function outliersSection({ analysis }: ReportContext): ReportSection | nu
         A test can say that a value is far from the others, not that it is wrong.
         ${
           applied
-            ? 'Where the protocol asks for it they were left out of the fits; every mean, error bar and point of a figure includes them.'
+            ? 'Where the protocol asks for it, they were left out of the fits and of all that is made of them; every mean, error bar and point of a figure includes them.'
             : 'All of these values are in every result.'
         }
         The same rows stand in tables/outliers.csv.
