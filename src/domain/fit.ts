@@ -41,6 +41,11 @@ export interface ParameterAtBound {
   readonly value: number;
 }
 
+export const weightings = ['1/y', '1/y2', '1/sd2'] as const;
+
+/** What a squared residual is multiplied by: 1/y and 1/y² with y of the curve, 1/SD² of the replicates at its dose. */
+export type Weighting = (typeof weightings)[number];
+
 export interface FitOptions {
   readonly model: ModelName;
   /** Parameters held at a value. */
@@ -48,6 +53,8 @@ export interface FitOptions {
   /** Between which values a parameter is looked for; a side without a bound is null. */
   readonly bounds?: ParameterBounds;
   readonly omitZero: boolean;
+  /** Times the weights of the points; left out: these alone. */
+  readonly weighting?: Weighting;
   /** `jtj`: s²(JᵀJ)⁻¹, as Prism; `observed`: from the observed Hessian, as drc. */
   readonly standardErrors: 'jtj' | 'observed';
   readonly confidence: 'wald' | 'profile';
@@ -76,6 +83,14 @@ export interface BandPoint {
   readonly response: number;
   readonly confidence95: readonly [number, number];
   readonly prediction95: readonly [number, number];
+}
+
+/** The response of a curve at the highest dose that was measured: what the drug does at most, as far as was looked. */
+export interface Emax {
+  readonly dose: number;
+  readonly response: number;
+  /** Of the mean response; null without an error. */
+  readonly confidence95: readonly [number, number] | null;
 }
 
 /** The area under a curve over the doses that were measured. */
@@ -188,6 +203,10 @@ export interface Fit {
   /** At the doses that were measured; none without a proven optimum and an error. */
   readonly band?: readonly BandPoint[];
   readonly area?: CurveArea | null;
+  /** null without a proven optimum. */
+  readonly emax?: Emax | null;
+  /** Only where one was asked for. */
+  readonly weighting?: Weighting;
   /** Only where bounds were given: those on which the optimum lies; these parameters have no error of their own. */
   readonly atBounds?: readonly ParameterAtBound[];
   /** F test of the curve against a flat mean; null where there is none. */

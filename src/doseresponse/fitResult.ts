@@ -1,4 +1,4 @@
-import type { Fit, FitOptions, FitOutcome } from '#domain/fit';
+import type { CurveParameters, Fit, FitOptions, FitOutcome } from '#domain/fit';
 import {
   absoluteIc50,
   ic50Fields,
@@ -135,14 +135,21 @@ function readOff(
   curve: CurveVector,
   covariance: Covariance | null,
   t: number,
-): Pick<Fit, 'effectiveDoses' | 'band' | 'area'> {
+): Pick<Fit, 'effectiveDoses' | 'band' | 'area' | 'emax'> {
   const { model, data } = problem;
   const residualVariance = ((optimum.sum + data.pureError) * data.sumFactor) / evidence.df;
   const doses = data.levels.map(({ dose }) => dose);
   const ends = [data.lowestDose, data.highestDose] as const;
+  const band =
+    covariance === null ? [] : responseBand({ model, curve, covariance, t, residualVariance }, doses);
   return {
     effectiveDoses: effectiveDoses(model, curve, covariance, t),
-    band: covariance === null ? [] : responseBand({ model, curve, covariance, t, residualVariance }, doses),
+    band,
+    emax: {
+      dose: data.highestDose,
+      response: model.response(curve, Math.log(data.highestDose)),
+      confidence95: band.at(-1)?.confidence95 ?? null,
+    },
     area: curveArea(model, curve, covariance, t, ends, options.scale),
   };
 }
@@ -172,6 +179,15 @@ function whatWasJudged(
     rSquared: 1 - total / data.total,
     responseP: evidence.responseP,
   };
+}
+
+/** The parameters of a curve as people write them, alone. */
+export function parametersOf(
+  { problem, optimum }: Pick<FoundFit, 'problem' | 'optimum'>,
+  options: FitOptions,
+): CurveParameters {
+  const curve = inUserUnits(optimum.curve, problem.data, options);
+  return reportedParameters(problem, curve, null, Infinity, options).parameters;
 }
 
 /** Held plateaus come back exactly as they were given. */

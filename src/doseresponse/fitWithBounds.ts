@@ -110,7 +110,7 @@ function moreBounds(bounds: ParameterBounds, at: readonly ParameterAtBound[]): P
 
 /** Whether the parameters that are not on a bound lie within theirs. */
 export function isWithin(
-  { parameters }: Fit,
+  { parameters }: Pick<Fit, 'parameters'>,
   bounds: ParameterBounds,
   at: readonly ParameterAtBound[],
 ): boolean {

@@ -21,16 +21,19 @@ export async function fitPanel(
   measurements: readonly NormalizedMeasurement[],
   reader: Fitter,
 ): Promise<CurvesPanelData> {
+  // all are asked for at once, as many as the runner has hands for; what is told and given keeps its order
+  const asked = panel.facets.map((facet) =>
+    facet.curves.map((curve) => fitOne(panel, facet.title, curve, measurements, reader)),
+  );
+  // one that fails before its turn is thrown when its turn comes
+  for (const fit of asked.flat()) fit.catch(() => undefined);
   const facets: CurvesPanelData['facets'][number][] = [];
-  for (const facet of panel.facets) {
+  for (const [index, facet] of panel.facets.entries()) {
     const curves: PanelCurve[] = [];
-    for (const curve of facet.curves) {
-      reader.progress(
-        `fitting ${[facet.title, curve.label].filter(Boolean).join(' ')}`,
-        facets.length,
-        panel.facets.length,
-      );
-      curves.push(await fitOne(panel, facet.title, curve, measurements, reader));
+    for (const [place, fit] of (asked[index] ?? []).entries()) {
+      const name = [facet.title, facet.curves[place]?.label].filter(Boolean).join(' ');
+      reader.progress(`fitting ${name}`, index, panel.facets.length);
+      curves.push(await fit);
     }
     facets.push({ ...facet, curves });
   }
@@ -124,6 +127,7 @@ function fitOptions({ request, doseUnit }: CurvesPanelData): FitOptions {
     fixed: request.fixed,
     ...(request.bounds === undefined ? {} : { bounds: request.bounds }),
     omitZero: request.omitZero,
+    ...(request.weighting === undefined ? {} : { weighting: request.weighting }),
     standardErrors: 'jtj',
     confidence: 'profile',
     scale: request.quantity === 'viability' ? 'percent' : 'unknown',

@@ -8,9 +8,11 @@ import { z } from 'zod';
 import { anovaKey, anovaRequest } from './anovaSchema.ts';
 import { comparisonRequest, type WrittenComparison } from './comparisonRequest.ts';
 import { explained } from './keyMeaning.ts';
+import { outliersKey } from './outliersSchema.ts';
 import { panelKeys } from './panelKeys.ts';
 import { filterText, type SchemaContext } from './schemaContext.ts';
 import { keyed, oneOf, refuse, textAs, writtenText, yesOrNo } from './textSchema.ts';
+import { weightsKey } from './weightsSchema.ts';
 
 /** One entry of `panels:`; its first key says what it draws. */
 export function panelSchema(context: SchemaContext) {
@@ -60,14 +62,6 @@ function barsSchema(context: SchemaContext) {
     };
   });
 }
-
-const outliersKey = explained(oneOf(['suggest', 'exclude']), {
-  title: 'What is done with outliers',
-  description:
-    'ROUT (Q = 1 %) looks for points too far from a curve that outliers cannot pull. `suggest` keeps them, flagged, with the result without them beside it; `exclude` leaves them out of the fits, and legend, methods and report say how many. Decide before you see the result.',
-  ifLeftOut: 'suggest',
-  examples: ['exclude'],
-}).optional();
 
 function curvesSchema(context: SchemaContext) {
   return keyed({
@@ -122,6 +116,7 @@ function curvesSchema(context: SchemaContext) {
       ifLeftOut: 'false',
       examples: [true],
     }).optional(),
+    weights: weightsKey().optional(),
     outliers: outliersKey,
     ...panelKeys(context),
   }).transform((panel, sink): Omit<CurvesPanelRequest, 'name' | 'place'> => {
@@ -141,6 +136,7 @@ function curvesSchema(context: SchemaContext) {
       fixed: byParameter(panel.fix),
       ...(panel.bounds === undefined ? {} : { bounds: byParameter(panel.bounds) }),
       omitZero: panel['omit zero'] ?? false,
+      ...(panel.weights === undefined ? {} : { weighting: panel.weights }),
       ...(panel.outliers === undefined ? {} : { outliers: panel.outliers }),
       ...panelBase(panel, 'paired', context, sink),
     };

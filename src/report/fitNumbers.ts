@@ -1,4 +1,4 @@
-import type { CurveFit, FitOutcome, FitParameter, Ic50State, Interval, ModelName } from '#domain/fit';
+import type { CurveFit, Emax, FitOutcome, FitParameter, Ic50State, Interval, ModelName } from '#domain/fit';
 import { flagText } from './flagText.ts';
 
 /** What tables and sheets may print of a fit; null is an empty cell. */
@@ -16,6 +16,8 @@ export interface FitNumbers {
   readonly ec50Confidence95: Interval | null;
   /** The one that figure and legend print where a curve has a single experiment; an open side is empty. */
   readonly ec50Profile95: Interval | null;
+  /** The response at the highest dose, on the curve. */
+  readonly emax: Emax | null;
   readonly ic50: number | null;
   readonly ic50Confidence95: Interval | null;
   readonly ic50State: Ic50State | null;
@@ -52,6 +54,7 @@ export function fitNumbers(row: CurveFit, fits: readonly CurveFit[]): FitNumbers
     ec50: isCombined ? combined.ec50 : parameter('ec50'),
     ec50Confidence95: isCombined ? combined.confidence95 : (estimated?.confidence95['ec50'] ?? null),
     ec50Profile95: estimated?.profile95['ec50'] ?? null,
+    emax: estimated?.emax ?? null,
     ...ic50Of(row),
     ic50State: ic50StateOf(row),
     bound: boundOf(row),

@@ -2,6 +2,7 @@ import type { CombinedEc50, Fit, Interval } from '#domain/fit';
 import type { Inference } from '#domain/inference';
 import { printedNumber as printed, printedP } from '#domain/printedNumber';
 import type { BlockedFit, SharingTest } from '#domain/sharedFit';
+import { weightingText } from '#domain/weighting';
 import { inferredText } from './inferredText.ts';
 import { printedInterval } from './printedInterval.ts';
 import { sensitivityText, type PrintedSensitivity } from './sensitivityText.ts';
@@ -63,7 +64,8 @@ function nameOf(curve: string | null, experiment: string): string {
 }
 
 function fitLines(fit: PrintedFits['fits'][number], unit: string): string[] {
-  const head = `${nameOf(fit.curve, fit.experiment)}: ${fit.model}, ${fit.outcome}${fit.flags.length > 0 ? ` [${fit.flags.join(', ')}]` : ''}`;
+  const weights = fit.weighting === undefined ? '' : ` weighted by ${weightingText[fit.weighting]}`;
+  const head = `${nameOf(fit.curve, fit.experiment)}: ${fit.model}${weights}, ${fit.outcome}${fit.flags.length > 0 ? ` [${fit.flags.join(', ')}]` : ''}`;
   const lines = [head];
   if (fit.outcome === 'estimated' && fit.parameters !== null) {
     const { ec50, hillSlope, bottom, top, asymmetry, hormesis } = fit.parameters;
@@ -86,6 +88,12 @@ function fitLines(fit: PrintedFits['fits'][number], unit: string): string[] {
   else if (fit.ic50Absolute !== null && fit.outcome === 'estimated') {
     const interval = printedInterval(fit.ic50AbsoluteConfidence95);
     lines.push(`  IC50 (absolute, 50 % of control) ${printedNumber(fit.ic50Absolute)}${unit}${interval}`);
+  }
+  if (fit.outcome === 'estimated' && fit.emax != null) {
+    const interval = printedInterval(fit.emax.confidence95);
+    lines.push(
+      `  Emax ${printedNumber(fit.emax.response)}${interval}: the response at ${printedNumber(fit.emax.dose)}${unit}, the highest dose`,
+    );
   }
   const quality = fit.rSquared === null ? '' : `R² ${printedNumber(fit.rSquared)}, `;
   lines.push(`  ${quality}${fit.n} points, ${fit.df} degrees of freedom`);

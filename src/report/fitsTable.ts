@@ -1,6 +1,7 @@
 import type { Analysis } from '#domain/analysis';
 import type { CurveFit, OtherModel } from '#domain/fit';
 import type { BlockedFit } from '#domain/sharedFit';
+import { weightingText } from '#domain/weighting';
 import type { OutputFile } from '#domain/outputFile';
 import { csvTable, type CsvValue, type TableColumns } from './csvTable.ts';
 import { fitNumbers, type FitNumbers } from './fitNumbers.ts';
@@ -62,6 +63,12 @@ const columns: TableColumns<Row> = [
   ['ec50_blocks', ([, , blocked]) => blocked?.ec50 ?? null],
   ['ec50_blocks_ci95_low', ([, , blocked]) => blocked?.confidence95?.[0] ?? null],
   ['ec50_blocks_ci95_high', ([, , blocked]) => blocked?.confidence95?.[1] ?? null],
+  ...ofNumbers({
+    emax: (fit) => fit.emax?.response ?? null,
+    emax_ci95_low: (fit) => fit.emax?.confidence95?.[0] ?? null,
+    emax_ci95_high: (fit) => fit.emax?.confidence95?.[1] ?? null,
+  }),
+  ...ofRow({ weights: ({ fit }) => (fit?.weighting === undefined ? null : weightingText[fit.weighting]) }),
 ];
 
 /**

@@ -1,4 +1,5 @@
 import type { Ic50State, Interval } from '#domain/fit';
+import { leastSquaresText } from '#domain/weighting';
 import { headlineEc50 } from '#domain/headlineEc50';
 import type { CurvesPanelData, PanelCurve } from '#domain/panelData';
 import { printedNumber } from '#domain/printedNumber';
@@ -43,7 +44,7 @@ function fitsText({ request }: CurvesPanelData, curves: readonly NamedCurve[]): 
   if (!curves.some(({ curve }) => singleFits(curve).length > 0)) return [];
   const zero = request.omitZero ? '' : ', dose 0 included';
   return [
-    `each experiment was fitted by itself to its wells with the same model (unweighted least squares${zero})`,
+    `each experiment was fitted by itself to its wells with the same model (${leastSquaresText(request.weighting)}${zero})`,
   ];
 }
 

@@ -13,6 +13,7 @@ const words: Readonly<Record<string, string>> = {
   plateausCrossed: 'the fitted plateaus changed places',
   ec50OutsideDoses: 'the EC50 lies outside the doses',
   ec50Unbounded: 'the data leave one side of the EC50 open',
+  weightsFromFewReplicates: 'weights of 1/SD² come from few replicates',
   atBound: 'the best curve within the bounds lies on one of them',
   noMinimumInBounds: 'no curve within the bounds is the best one',
   tooFewDoses: 'there are few doses for this model',

@@ -1,4 +1,5 @@
 import type { ModelName } from '#domain/fit';
+import { leastSquaresText } from '#domain/weighting';
 import { headlineEc50 } from '#domain/headlineEc50';
 import type { CurvesPanelData, PanelData } from '#domain/panelData';
 import { saidByPanel } from './methodsBy.ts';
@@ -35,10 +36,10 @@ export function methodsCurves(panels: readonly PanelData[]): string[] {
 }
 
 function fitText(panel: CurvesPanelData): string {
-  const { model, omitZero, quantity } = panel.request;
+  const { model, omitZero, quantity, weighting } = panel.request;
   const hasZero = curvesOf(panel).some(({ doses }) => doses.some(({ dose }) => dose === 0));
   const zero = omitZero ? ', without dose 0' : hasZero ? ', with the control as dose 0' : '';
-  return `${quantity} of the wells of each experiment was fitted by unweighted least squares with ${equations[model]} (${modelText(panel.request)})${zero}`;
+  return `${quantity} of the wells of each experiment was fitted by ${leastSquaresText(weighting)} with ${equations[model]} (${modelText(panel.request)})${zero}`;
 }
 
 function ec50Text(panel: CurvesPanelData): string {

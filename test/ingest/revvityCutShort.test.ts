@@ -7,13 +7,19 @@ type Result = ReturnType<typeof readBytes>;
 const sizes = ({ value }: Result) =>
   new Map(value?.reads.map(({ plate, label, wells }) => [`${plate ?? ''} ${label}`, wells.length]));
 
-describe('a text of PerkinElmer or Revvity that ends after any of its lines', () => {
+/** All of the last thirty, where parts of a plate are easily lost, and about thirty of those before. */
+function someOf(lineEnds: readonly number[]): number[] {
+  const before = Math.max(0, lineEnds.length - 30);
+  const step = Math.max(1, Math.floor(before / 30));
+  return lineEnds.filter((_, i) => i >= before || i % step === 0);
+}
+
+describe('a text of PerkinElmer or Revvity that ends after one of its lines', () => {
   it.each(names)('%s never gives a part of its reads in silence', (name) => {
     const bytes = fixtureBytes(name);
     const whole = sizes(readFixture(name));
     let parts = 0;
-    for (let end = 0; end < bytes.length; end++) {
-      if (bytes[end] !== 0x0a) continue;
+    for (const end of someOf([...bytes.keys()].filter((at) => bytes[at] === 0x0a))) {
       const result = readBytes(bytes.subarray(0, end + 1), name);
       const there = sizes(result);
       const fewer = [...whole].filter(([read, wells]) => (there.get(read) ?? 0) < wells);

@@ -17,3 +17,22 @@ describe('bounds of parameters', () => {
       expect(onlyProblem(changed(held, `bounds: { bottom: ${wrong} }`)).expected).toMatch(/0 to 30/);
   });
 });
+
+describe('weights of a fit', () => {
+  it('are written as people write them', () => {
+    const held = 'fix: { top: 100 %, hill slope: -1, EC50: 2 }';
+    const weightingOf = (text: string): unknown => {
+      const { value } = parseProtocol({ text: changed(held, `weights: ${text}`), file: 'protocols/p.yaml' });
+      const panel = value!.figure!.panels.find(({ kind }) => kind === 'curves');
+      return (panel as { weighting?: unknown }).weighting;
+    };
+    expect(['1/y²', '1/Y^2', '1 / y2', '1/y', '1/SD²'].map(weightingOf)).toEqual([
+      '1/y2',
+      '1/y2',
+      '1/y2',
+      '1/y',
+      '1/sd2',
+    ]);
+    expect(onlyProblem(changed(held, 'weights: 1/x')).expected).toContain('1/SD²');
+  });
+});

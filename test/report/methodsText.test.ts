@@ -82,6 +82,13 @@ describe('methodsText of curves', () => {
       expect(text).not.toContain(words);
   });
 
+  it('says what weights are of', async () => {
+    const text = await textOf(curvesStudy(', weights: 1/y²'));
+    expect(text).toContain(
+      'was fitted by least squares weighted by 1/y² (y of the curve, until weights settled) with',
+    );
+  });
+
   it('says what was fixed, that dose 0 was left out, and what stands where there is no EC50', async () => {
     const text = await textOf(curvesStudy(', model: 3PL, omit zero: yes'));
     expect(text).toContain('(three-parameter logistic, bottom fixed at 0), without dose 0.');

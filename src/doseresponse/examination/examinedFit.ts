@@ -6,9 +6,10 @@ import { findOptimum } from '../findOptimum.ts';
 import { fitCurve } from '../fitCurve.ts';
 import { heldParameters } from '../fitInput.ts';
 import { modelOfName } from '../models/modelOfName.ts';
+import { saidOf } from '../weighting/weightedFit.ts';
+import { weighPoints } from '../weighting/weighPoints.ts';
 import { betterModels } from './betterModels.ts';
 import { lackOfFit } from './lackOfFit.ts';
-
 import { pointInfluence } from './pointInfluence.ts';
 
 /** p of the F test below which a curve is said to miss the means: of a hundred good curves one. */
@@ -25,6 +26,14 @@ const drivingFold = 1.5;
  * @returns the fit of `fitCurve`, no number changed, with what was found beside it, flags for what has to be said, and `reason` in words
  */
 export function examinedFit(points: readonly FitPoint[], options: FitOptions): Fit {
+  if (options.weighting === undefined) return examined(points, options);
+  const weighed = weighPoints(points, options, fitCurve);
+  if (weighed.kind === 'refused') return fitCurve(points, options);
+  // whatever is compared with the fit is weighed alike
+  return saidOf(examined(weighed.points, weighed.options), weighed, options);
+}
+
+function examined(points: readonly FitPoint[], options: FitOptions): Fit {
   const fit = fitCurve(points, options);
   if (fit.rss === null || fit.outcome === 'noResponse' || fit.outcome === 'failed') return fit;
   const used = points.filter(({ dose, weight = 1 }) => weight > 0 && !(options.omitZero && dose === 0));

@@ -1,8 +1,9 @@
-import type { Fit, FitOptions, FitPoint, ParameterAtBound, ParameterBounds } from '#domain/fit';
+import type { CurveParameters, FitOptions, FitPoint, ParameterAtBound, ParameterBounds } from '#domain/fit';
 import { collapseReplicates } from '../curveData.ts';
 import { curveProblem, isCrossed } from '../curveProblem.ts';
 import { findOptimum, optimumFrom, type Optimum } from '../findOptimum.ts';
 import { fitCurve } from '../fitCurve.ts';
+import { parametersOf } from '../fitResult.ts';
 import { isWithin } from '../fitWithBounds.ts';
 import { heldParameters } from '../fitInput.ts';
 import { modelOfName } from '../models/modelOfName.ts';
@@ -12,6 +13,7 @@ import { responseAt } from '../responseAt.ts';
 export interface LeastSquaresCurve {
   /** The response at a dose, in the unit of the responses. */
   readonly at: (dose: number) => number;
+  readonly parameters: CurveParameters;
   /** Where the next search may start; null: it has to look everywhere. */
   readonly optimum: Optimum | null;
   /** Parameters that were left on the bounds they were on, without asking whether they still belong there. */
@@ -36,7 +38,7 @@ export function leastSquaresCurve(points: readonly FitPoint[], options: FitOptio
   const { bounds = {}, ...unbounded } = options;
   return Object.keys(bounds).length === 0
     ? searchFree(points, unbounded)
-    : searchWithin(bounds, { ...unbounded, confidence: 'wald' });
+    : searchWithin(points, bounds, { ...unbounded, confidence: 'wald' });
 }
 
 function searchFree(points: readonly FitPoint[], options: FitOptions): CurveSearch {
@@ -51,6 +53,7 @@ function searchFree(points: readonly FitPoint[], options: FitOptions): CurveSear
     if (optimum?.converged !== true) return null;
     return {
       at: (dose) => scale.offset + scale.span * model.response(optimum.curve, Math.log(dose)),
+      parameters: parametersOf({ problem, optimum }, options),
       optimum,
       assumed: [],
       atBounds: [],
@@ -58,26 +61,30 @@ function searchFree(points: readonly FitPoint[], options: FitOptions): CurveSear
   };
 }
 
-function searchWithin(bounds: ParameterBounds, options: FitOptions): CurveSearch {
-  const asCurve = (
-    { parameters }: Fit,
-    atBounds: readonly ParameterAtBound[],
-    assumed: readonly ParameterAtBound[],
-  ): LeastSquaresCurve | null =>
-    parameters === null
-      ? null
-      : { at: (dose) => responseAt(options.model, parameters, dose), optimum: null, assumed, atBounds };
+function searchWithin(
+  points: readonly FitPoint[],
+  bounds: ParameterBounds,
+  options: FitOptions,
+): CurveSearch {
+  const searches = new Map<string, CurveSearch>();
+  const searchOn = (atBounds: readonly ParameterAtBound[]): CurveSearch => {
+    const key = JSON.stringify(atBounds);
+    const held = Object.fromEntries(atBounds.map(({ parameter, value }) => [parameter, value]));
+    const known =
+      searches.get(key) ?? searchFree(points, { ...options, fixed: { ...options.fixed, ...held } });
+    searches.set(key, known);
+    return known;
+  };
   return (weighted, near) => {
     if (near !== null) {
-      const fixed = { ...options.fixed, ...heldOn(near.atBounds) };
-      const found = fitCurve(weighted, { ...options, fixed });
-      if (isWithin(found, bounds, near.atBounds)) return asCurve(found, near.atBounds, near.atBounds);
+      const { atBounds } = near;
+      const found = searchOn(atBounds)(weighted, near);
+      if (found !== null && isWithin(found, bounds, atBounds))
+        return { ...found, assumed: atBounds, atBounds };
     }
-    const found = fitCurve(weighted, { ...options, bounds });
-    return asCurve(found, found.atBounds ?? [], []);
+    const { parameters, atBounds = [] } = fitCurve(weighted, { ...options, bounds });
+    if (parameters === null) return null;
+    const at = (dose: number): number => responseAt(options.model, parameters, dose);
+    return { at, parameters, optimum: null, assumed: [], atBounds };
   };
-}
-
-function heldOn(atBounds: readonly ParameterAtBound[]): FitOptions['fixed'] {
-  return Object.fromEntries(atBounds.map(({ parameter, value }) => [parameter, value]));
 }

@@ -4,7 +4,9 @@ import { studentTTwoSidedP } from '#stats/studentT';
 import { collapseReplicates } from '../curveData.ts';
 import { curveProblem } from '../curveProblem.ts';
 import { heldParameters, tooFewDoses, whatIsWrong } from '../fitInput.ts';
+import { fitCurve } from '../fitCurve.ts';
 import { modelOfName } from '../models/modelOfName.ts';
+import { weighPoints } from '../weighting/weighPoints.ts';
 import { robustCurve } from './robustCurve.ts';
 
 /** What ROUT says of the points of a curve. A suggestion, applied to nothing. */
@@ -31,30 +33,33 @@ const leastDf = 5;
  * RSDR = 68.27th percentile of |r| · n/(n − K); p of each point by t = r/RSDR with n − K df; K free parameters of the curve.
  *
  * @param points - in any order; points of weight 0 and, with `omitZero`, of dose 0 are not looked at
+ * With a `weighting` the weights are those of the fit of all points.
+ *
  * @returns null where no robust curve can be made, most points lie on it, or n − K is below 5
  * @source Motulsky, Brown, BMC Bioinformatics 7:123 (2006)
  */
 export function rout(points: readonly FitPoint[], options: FitOptions, q = routQ): RoutResult | null {
   if (whatIsWrong(points, options) !== null) return null;
-  const looked = points.flatMap((point, index) =>
-    (point.weight ?? 1) > 0 && !(options.omitZero && point.dose === 0) ? [{ point, index }] : [],
-  );
-  if (looked.length === 0) return null;
-  const used = looked.map(({ point }) => point);
+  const looked = points
+    .map((point, index) => ({ ...point, index }))
+    .filter(({ dose, weight = 1 }) => weight > 0 && !(options.omitZero && dose === 0));
+  const weighed = looked.length === 0 ? null : weighPoints(looked, options, fitCurve);
+  if (weighed?.kind !== 'weighed') return null;
+  const { points: used, options: plain } = weighed;
   const data = collapseReplicates(used);
-  const problem = curveProblem(data, modelOfName[options.model], heldParameters(options, data));
+  const problem = curveProblem(data, modelOfName[plain.model], heldParameters(plain, data));
   if (tooFewDoses(problem) !== null) return null;
   const df = used.length - problem.parameterCount;
   if (df < leastDf) return null;
-  const curve = robustCurve(used, options, problem.parameterCount);
+  const curve = robustCurve(used, plain, problem.parameterCount);
   if (curve === null) return null;
   const { residuals, rsdr } = curve;
   const p = residuals.map((residual) => studentTTwoSidedP(residual / rsdr, df));
   const outliers = routOutliers(p, q).flatMap((i): FitOutlier[] => {
-    const one = looked[i];
+    const one = used[i];
     if (one === undefined) return [];
-    const { dose, response } = one.point;
-    return [{ index: one.index, dose, response, residual: residuals[i] ?? 0, p: p[i] ?? 1 }];
+    const { index, dose, response } = one;
+    return [{ index, dose, response, residual: residuals[i] ?? 0, p: p[i] ?? 1 }];
   });
   return { q, rsdr, df, outliers };
 }

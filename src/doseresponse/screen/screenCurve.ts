@@ -12,8 +12,9 @@ import { quickOptimum } from './quickOptimum.ts';
  * @param points - as for `fitCurve`
  */
 export function screenCurve(points: readonly FitPoint[], options: FitOptions): Fit {
-  // bounds are fits with parameters held, some after the other
-  if (Object.keys(options.bounds ?? {}).length > 0) return fitCurve(points, options);
+  // both are several fits, one after the other
+  if (options.weighting !== undefined || Object.keys(options.bounds ?? {}).length > 0)
+    return fitCurve(points, options);
   const quick = quickFound(points, options);
   if (quick !== null) return fitOfParameters(quick);
   const search = findFit(points, options, quickOptimum);

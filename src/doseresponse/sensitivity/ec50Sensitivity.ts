@@ -9,6 +9,7 @@ import type {
 import { fUpperTail } from '#stats/fDistribution';
 import { combineExperiments } from '../combineExperiments.ts';
 import { fitCurve } from '../fitCurve.ts';
+import { weighCurves } from '../weighting/weighCurves.ts';
 import { ec50Range } from './ec50Range.ts';
 import { ownPlateaus, plateauChoices, type PlateauOptions } from './plateauChoices.ts';
 import { isBelievable, sensitivityVerdict } from './sensitivityVerdict.ts';
@@ -35,10 +36,31 @@ export interface SensitivityInput {
  *
  * Single fits have the interval of their standard error: profiles would take ten times as long and move no EC50.
  *
- * @returns null where the EC50 is held, or there are no points
+ * With a weighting all are weighed alike, by the curves of the fit itself.
+ *
+ * @returns null where the EC50 is held, there are no points, or they have no weights
  */
-export function ec50Sensitivity({ experiments, pooled, options }: SensitivityInput): Ec50Sensitivity | null {
-  if (options.fixed.ec50 !== undefined || pooled.length === 0) return null;
+export function ec50Sensitivity(input: SensitivityInput): Ec50Sensitivity | null {
+  if (input.options.fixed.ec50 !== undefined || input.pooled.length === 0) return null;
+  const weighed = weighedInput(input);
+  return weighed === null ? null : madeInEveryWay(weighed);
+}
+
+function weighedInput({ experiments, pooled, options }: SensitivityInput): SensitivityInput | null {
+  const single = weighCurves(
+    experiments.map(({ points }) => points),
+    options,
+  );
+  const all = weighCurves([pooled], options);
+  if (single === null || all === null) return null;
+  return {
+    experiments: experiments.map(({ experiment }, i) => ({ experiment, points: single.curves[i] ?? [] })),
+    pooled: all.curves[0] ?? [],
+    options: all.options,
+  };
+}
+
+function madeInEveryWay({ experiments, pooled, options }: SensitivityInput): Ec50Sensitivity {
   const cells = doseZeroChoices(pooled).flatMap((doseZero) => {
     const [free, ...others] = plateauChoices(options).map((choice) =>
       madeOneWay(choice, doseZero, { experiments, pooled, options }),

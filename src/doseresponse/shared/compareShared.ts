@@ -1,6 +1,7 @@
 import type { FitOptions } from '#domain/fit';
 import { curveSharings, type CurveSharing, type SharedFit, type SharingTest } from '#domain/sharedFit';
 import { fitSharedCurves, type CurveToShare } from './fitSharedCurves.ts';
+import { weighCurves } from '../weighting/weighCurves.ts';
 import { testSharing } from './testSharing.ts';
 
 /** Two or more curves fitted with less and less of their own, and the tests of each against separate curves. */
@@ -16,7 +17,13 @@ export interface SharedComparison {
  * @returns without the fits that are not possible, and without tests of fits that are not proven
  */
 export function compareShared(curves: readonly CurveToShare[], options: FitOptions): SharedComparison {
-  const fits = curveSharings.flatMap((sharing) => fitSharedCurves(curves, sharing, options) ?? []);
+  const weighed = weighCurves(
+    curves.map(({ points }) => points),
+    options,
+  );
+  if (weighed === null) return { fits: [], tests: [] };
+  const used = curves.map((curve, i) => ({ ...curve, points: weighed.curves[i] ?? [] }));
+  const fits = curveSharings.flatMap((sharing) => fitSharedCurves(used, sharing, weighed.options) ?? []);
   const fitOf = (sharing: CurveSharing): SharedFit | undefined => fits.find((fit) => fit.sharing === sharing);
   const full = fitOf('separate');
   const reduced = [fitOf('common'), fitOf('parallel'), fitOf('sharedLimits')];

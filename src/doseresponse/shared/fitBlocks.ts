@@ -11,6 +11,7 @@ import { heldParameters, whatIsWrong } from '../fitInput.ts';
 import { modelOfName } from '../models/modelOfName.ts';
 import type { PooledPoint } from '../sensitivity/ec50Sensitivity.ts';
 import { logScaleInterval } from '../uncertainty.ts';
+import { weighCurves } from '../weighting/weighCurves.ts';
 import { sharedProblem } from './sharedProblem.ts';
 
 /**
@@ -27,6 +28,11 @@ import { sharedProblem } from './sharedProblem.ts';
  * @source blocks by location and scale: Box, Hunter & Hunter 2005, Statistics for Experimenters, 4.2; Ritz & Streibig 2005, J Stat Softw 12(5)
  */
 export function fitBlocks(points: readonly PooledPoint[], options: FitOptions): BlockedFit | null {
+  const weighed = weighCurves([points], options);
+  return weighed === null ? null : blockedFit(weighed.curves[0] ?? [], weighed.options);
+}
+
+function blockedFit(points: readonly PooledPoint[], options: FitOptions): BlockedFit | null {
   const used = points.filter(({ dose, weight = 1 }) => weight > 0 && !(options.omitZero && dose === 0));
   const names = [...new Set(used.flatMap(({ experiment }) => experiment ?? []))];
   if (names.length < 2 || whatIsWrong(used, options) !== null) return null;

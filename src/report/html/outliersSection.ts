@@ -58,7 +58,8 @@ function fitsPart(sides: readonly FitSide[], rows: readonly OutlierRow[]): Html 
     <p>
       ROUT fits a curve that far points cannot pull and calls a point an outlier where its residual is too
       large for the scatter of all points. It takes the scatter for equal along the curve: where high
-      responses scatter more than low ones, it calls too many of the high ones.
+      responses scatter more than low ones, it calls too many of the high ones, unless the protocol has
+      weights that say so.
     </p>
     ${reportTable('Fits with their outliers and without them', fitColumns, sides)}
     ${reportTable('Points that ROUT calls outliers', pointColumns, rows)}`;

@@ -24,7 +24,8 @@ a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:3px solid va
 .skip{position:absolute;left:-100rem}
 .skip:focus{left:1rem;top:.5rem;z-index:2;background:var(--page);padding:.3rem .6rem}
 nav{position:sticky;top:0;z-index:1;background:var(--page);border-bottom:1px solid var(--line)}
-nav ul{display:flex;gap:1.1rem;max-width:72rem;margin:0 auto;padding:.5rem 1rem;list-style:none;overflow-x:auto;white-space:nowrap}
+nav ul{display:flex;gap:.2rem 1.1rem;max-width:72rem;margin:0 auto;padding:.5rem 1rem;list-style:none;overflow-x:auto;white-space:nowrap}
+@media (min-width:48rem){html{scroll-padding-top:5rem}nav ul{flex-wrap:wrap}}
 figure{margin:.8rem 0}
 figcaption{color:var(--soft);font-size:.9rem;margin-top:.4rem}
 .picture{background:#fff;border:1px solid var(--line);border-radius:.4rem;padding:.5rem}

@@ -1,5 +1,12 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import type { FitOptions, FitParameter, ParameterBounds } from '#domain/fit';
+import {
+  weightings,
+  type FitOptions,
+  type FitParameter,
+  type ParameterBounds,
+  type Weighting,
+} from '#domain/fit';
+import { weightingFromText } from '#domain/weighting';
 import { modelChoice, modelFromText, type ModelChoice } from '#doseresponse/models/modelFromText';
 import type { FitCommandOptions } from './fitCommand.ts';
 import { withGlobals, type End, type Globals } from './globalOptions.ts';
@@ -33,6 +40,12 @@ export function addFit(program: Command, globals: Globals, end: End): void {
       )
         .argParser(parseBound)
         .default({}, 'none'),
+    )
+    .addOption(
+      new Option(
+        '--weight <kind>',
+        '1/y2 (scatter is a percentage of the response), 1/y (counts) or 1/sd2 (of the replicates), times the column weight; y is of the curve',
+      ).argParser(parseWeighting),
     )
     .option('--omit-zero', 'leave dose 0 out of the fit')
     .option('--dose-unit <unit>', 'unit of the doses, for messages')
@@ -93,6 +106,13 @@ function parseModel(text: string): ModelChoice {
 }
 
 const parameters: readonly FitParameter[] = ['hillSlope', 'bottom', 'top', 'ec50', 'asymmetry'];
+
+/** `--weight` */
+function parseWeighting(text: string): Weighting {
+  const weighting = weightingFromText(text);
+  if (weighting === null) throw new InvalidArgumentError(`It takes one of ${weightings.join(', ')}.`);
+  return weighting;
+}
 
 /** `--fix top=100`, repeated. */
 function parseFixed(text: string, before: FitOptions['fixed']): FitOptions['fixed'] {

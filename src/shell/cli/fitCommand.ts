@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { cwd } from 'node:process';
-import type { FitOptions, ParameterBounds } from '#domain/fit';
+import type { FitOptions, ParameterBounds, Weighting } from '#domain/fit';
 import type { ModelChoice } from '#doseresponse/models/modelFromText';
 import { fitTable, type FittedTable } from '#pipeline/fitTable';
 import { readBookFile } from '#pipeline/readFile';
@@ -18,6 +18,7 @@ export interface FitCommandOptions extends ScreenCommandOptions {
   readonly fix: FitOptions['fixed'];
   readonly bound: ParameterBounds;
   readonly omitZero?: boolean;
+  readonly weight?: Weighting;
   readonly doseUnit?: string;
   /** What the user stated; a screen has no profiles, every other fit has. */
   readonly ci?: FitOptions['confidence'];
@@ -37,6 +38,7 @@ export async function fitCommand(file: string, options: FitCommandOptions): Prom
     fixed: { ...options.model.held, ...options.fix },
     bounds: options.bound,
     omitZero: options.omitZero === true,
+    ...(options.weight === undefined ? {} : { weighting: options.weight }),
     standardErrors: options.se,
     confidence: options.screen === true ? 'wald' : (options.ci ?? 'profile'),
     scale: options.scale ?? null,

@@ -9,7 +9,7 @@ export interface WorkerRunnerOptions {
   readonly timeLimitSeconds?: number;
   /** Megabytes of JavaScript heap of one process; 1024. Bytes in buffers do not count. */
   readonly memoryLimitMb?: number;
-  /** How many steps run at once; one less than the processors, at least 1, at most 4. */
+  /** How many steps run at once; as many as there are processors, at most 4: the process that asks mostly waits. */
   readonly processes?: number;
   /** What runs in the processes: a built file that calls `answerSteps`. */
   readonly file?: URL;
@@ -39,7 +39,7 @@ export function workerRunner<R extends StepRegistry = Steps>(
     timeLimitSeconds: options.timeLimitSeconds ?? 60,
     memoryLimitMb: options.memoryLimitMb ?? 1024,
   };
-  const size = options.processes ?? Math.min(4, Math.max(1, availableParallelism() - 1));
+  const size = options.processes ?? Math.min(4, availableParallelism());
   const pool = processPool(size, () => startStepProcess(limits));
   const beyond = {
     timeout: `was not finished after ${limits.timeLimitSeconds} s`,

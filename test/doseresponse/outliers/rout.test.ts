@@ -89,6 +89,22 @@ describe('ROUT on simulated curves', () => {
     }
   });
 
+  it('calls too many where the scatter grows with the response, unless the weights say so', () => {
+    const random = seededRandom(105);
+    const curves = Array.from({ length: 60 }, () =>
+      dosesOf(9, 3).map((dose) => ({
+        dose,
+        response: trueResponse(dose) * (1 + 0.05 * random.normal()),
+      })),
+    );
+    const calledWith = (weighting: FitOptions['weighting']): number => {
+      const options = weighting === undefined ? defaultFitOptions : { ...defaultFitOptions, weighting };
+      return curves.reduce((sum, points) => sum + (rout(points, options)?.outliers.length ?? 0), 0);
+    };
+    expect(calledWith(undefined) / (60 * 27)).toBeGreaterThan(0.01);
+    expect(calledWith('1/y2') / (60 * 27)).toBeLessThan(0.01);
+  });
+
   it('finds a point that lies 10 SD off, and no other curve bends for it', () => {
     const curves = simulatedCurves(150, 9, 3, 104);
     const found = curves.filter((points, i) => {
