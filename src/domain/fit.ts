@@ -137,6 +137,47 @@ export interface PointInfluence {
   readonly standardErrors: number | null;
 }
 
+/** What is done with points that ROUT calls outliers: said aloud, or said aloud and left out of the fit. */
+export type OutlierChoice = 'suggest' | 'exclude';
+
+/** A point that lies too far from the robust curve. */
+export interface FitOutlier {
+  /** Among the points that were given, from 0. */
+  readonly index: number;
+  readonly dose: number;
+  readonly response: number;
+  /** Response minus robust curve; times the root of its weight where points have weights. */
+  readonly residual: number;
+  /** Two-sided, by t of residual/RSDR. */
+  readonly p: number;
+}
+
+/** One of two fits that stand side by side. */
+export interface FitInBrief {
+  readonly outcome: FitOutcome;
+  readonly n: number;
+  /** null without a proven optimum. */
+  readonly parameters: CurveParameters | null;
+  /** For outcome `bound`: EC50 lies beyond this dose. */
+  readonly bound: { readonly relation: '<' | '>'; readonly dose: number } | null;
+  /** Of the EC50: from the profile of the likelihood where that was asked for; null: not estimated. */
+  readonly ec50Confidence95: Interval | null;
+}
+
+/** A fit with its outliers and without them. */
+export interface OutlierComparison {
+  readonly test: 'ROUT';
+  /** Wanted share of false ones among the flagged: 0.01. */
+  readonly q: number;
+  /** Robust standard deviation of the residuals. */
+  readonly rsdr: number;
+  readonly df: number;
+  /** Whether the fit that counts is the one without them. */
+  readonly applied: boolean;
+  readonly with: FitInBrief;
+  readonly without: FitInBrief;
+}
+
 /** A fit and how good it is. Prose, tables and figures print numbers only for `estimated`. */
 export interface Fit {
   readonly model: ModelName;
@@ -181,6 +222,10 @@ export interface Fit {
   readonly betterModels?: readonly OtherModel[];
   /** The point that moves the EC50 most; null where the EC50 is not estimated. */
   readonly influence?: PointInfluence | null;
+  /** Points that ROUT calls outliers; null: there are too few points to ask, or they lie on a curve. */
+  readonly outliers?: readonly FitOutlier[] | null;
+  /** The fit with its outliers and without them; null: there are none. */
+  readonly outlierComparison?: OutlierComparison | null;
 }
 
 /** Absolute IC50 over experiments: geometric mean with a t-interval on n − 1, on the log scale; no number where 50 % is not reached. */
@@ -205,6 +250,13 @@ export interface CombinedEc50 {
   readonly ic50Absolute?: CombinedIc50;
 }
 
+/** Where a point of a fit comes from: a well, or the mean of an experiment. */
+export interface PointSource {
+  readonly experiment: string;
+  readonly plate: string | null;
+  readonly well: string | null;
+}
+
 /** A fit in its study: which panel, which curve, which experiment (`1`, `2` …, `combined`, `pooled`). */
 export interface CurveFit {
   readonly panel: string;
@@ -217,4 +269,6 @@ export interface CurveFit {
   readonly fit: Fit | null;
   /** Only for `experiment: combined`. */
   readonly combined: CombinedEc50 | null;
+  /** Where the outliers of the fit come from, in their order. */
+  readonly outlierSources?: readonly PointSource[];
 }

@@ -6,7 +6,7 @@ export type Ec50Headline =
       readonly kind: 'estimated';
       readonly ec50: number;
       readonly confidence95: Interval | null;
-      /** Reservations about the EC50, of its experiments' fits too; what is said about an absolute IC50 is not among them. */
+      /** Reservations about the EC50, of its experiments' fits too; what is said about an absolute IC50 is not among them, nor are outliers, which have a sentence of their own. */
       readonly flags: readonly string[];
       /** Experiments whose EC50s were combined; null: one fit. */
       readonly experiments: number | null;
@@ -64,5 +64,5 @@ export function headlineEc50(fits: readonly CurveFit[]): Ec50Headline | null {
 }
 
 function aboutEc50(flags: readonly string[]): readonly string[] {
-  return [...new Set(flags)].filter((flag) => !flag.startsWith('ic50'));
+  return [...new Set(flags)].filter((flag) => !/^(ic50|outliers)/.test(flag));
 }

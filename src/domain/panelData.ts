@@ -1,5 +1,6 @@
 import type { CurveFit } from './fit.ts';
 import type { GrowthMetrics } from './growthMetrics.ts';
+import type { GrubbsSuggestion } from './grubbsSuggestion.ts';
 import type { BarsPanelRequest, CurvesPanelRequest } from './protocol.ts';
 import type { Ec50Sensitivity } from './sensitivity.ts';
 import type { BlockedFit } from './sharedFit.ts';
@@ -21,6 +22,8 @@ export interface BarsPanelData {
   readonly kind: 'bars';
   readonly request: BarsPanelRequest;
   readonly facets: readonly { readonly title: string | null; readonly groups: readonly PanelGroup[] }[];
+  /** Values that Grubbs' test suggests as outliers; all of them are in. */
+  readonly outliers?: readonly GrubbsSuggestion[];
 }
 
 /** The replicate values of one curve at one dose; dose 0 is the control. */

@@ -72,6 +72,8 @@ export const problemCodes = {
   // fits, comparisons, figures
   'ec50-not-identified': 'The curve of an experiment says nothing about its EC50.',
   'panel-mixed': 'The groups of one facet differ in something that the panel does not show.',
+  'outliers-suspected': 'Points of a fit or values of a group are suggested as outliers; all of them are in.',
+  'outliers-left-out': 'Outliers were left out of fits, as the protocol asks.',
   'fit-impossible': 'A curve cannot be fitted to the data of an experiment.',
   'curve-scattered': 'The rows of a curve of a screen do not stand together.',
   'dose-not-positive': 'A dose is negative or not a number.',

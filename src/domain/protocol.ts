@@ -1,7 +1,7 @@
 import type { AnovaRequest } from './anova.ts';
 import type { ComparisonRequest } from './comparison.ts';
 import type { Dose } from './dose.ts';
-import type { ModelName, ParameterBounds, Weighting } from './fit.ts';
+import type { ModelName, OutlierChoice, ParameterBounds, Weighting } from './fit.ts';
 import type { Place } from './problem.ts';
 import type { QualityLimits } from './quality.ts';
 import type { QuantityName } from './replicateValue.ts';
@@ -165,6 +165,8 @@ export interface CurvesPanelRequest extends PanelBase {
   readonly omitZero: boolean;
   /** Absent: none. */
   readonly weighting?: Weighting;
+  /** Absent: suggest. */
+  readonly outliers?: OutlierChoice;
   readonly yLabel: string | null;
 }
 

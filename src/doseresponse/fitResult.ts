@@ -1,4 +1,4 @@
-import type { Fit, FitOptions, FitOutcome } from '#domain/fit';
+import type { CurveParameters, Fit, FitOptions, FitOutcome } from '#domain/fit';
 import {
   absoluteIc50,
   ic50Fields,
@@ -181,6 +181,15 @@ function whatWasJudged(
     rSquared: 1 - total / data.total,
     responseP: evidence.responseP,
   };
+}
+
+/** The parameters of a curve as people write them, alone. */
+export function parametersOf(
+  { problem, optimum }: Pick<FoundFit, 'problem' | 'optimum'>,
+  options: FitOptions,
+): CurveParameters {
+  const curve = inUserUnits(optimum.curve, problem.data, options);
+  return reportedParameters(problem, curve, null, Infinity, options).parameters;
 }
 
 /** Held plateaus come back exactly as they were given. */

@@ -108,7 +108,12 @@ function moreBounds(bounds: ParameterBounds, at: readonly ParameterAtBound[]): P
   });
 }
 
-function isWithin({ parameters }: Fit, bounds: ParameterBounds, at: readonly ParameterAtBound[]): boolean {
+/** Whether the parameters that are not on a bound lie within theirs. */
+export function isWithin(
+  { parameters }: Pick<Fit, 'parameters'>,
+  bounds: ParameterBounds,
+  at: readonly ParameterAtBound[],
+): boolean {
   return (Object.entries(bounds) as [FitParameter, Interval][]).every(([parameter, [low, high]]) => {
     if (at.some((one) => one.parameter === parameter)) return true;
     const value = parameters?.[parameter];

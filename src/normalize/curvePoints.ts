@@ -1,6 +1,6 @@
 import { group } from 'd3-array';
 import { convertDose } from '#domain/dose';
-import type { FitPoint } from '#domain/fit';
+import type { FitPoint, PointSource } from '#domain/fit';
 import type { NormalizedMeasurement } from '#domain/measurement';
 import { isControl } from '#domain/controlKey';
 import type { CurvesPanelRequest, Filter } from '#domain/protocol';
@@ -13,6 +13,8 @@ import { wellQuantity } from './wellQuantity.ts';
 export interface ExperimentPoints {
   readonly experiment: string;
   readonly points: readonly FitPoint[];
+  /** The well of each point. */
+  readonly sources: readonly PointSource[];
   /** Doses in this experiment, in the unit of the panel, with a well beyond the reader's range. They give no point. */
   readonly saturatedDoses: readonly number[];
 }
@@ -47,10 +49,13 @@ export function curvePoints(
   return [...group(wells, (well) => well.experiment)].map(([experiment, members]) => {
     const spoilt = members.filter((well) => well.absorbance.kind === 'bound');
     const saturatedDoses = [...new Set(spoilt.flatMap((well) => doseOf(well, curve.doseUnit)))];
-    const points = members.flatMap((well) => pointOf(well, curve.quantity, curve.doseUnit));
+    const inRange = members
+      .flatMap((well) => pointOf(well, curve.quantity, curve.doseUnit).map((point) => ({ well, point })))
+      .filter(({ point }) => !saturatedDoses.includes(point.dose));
     return {
       experiment,
-      points: points.filter(({ dose }) => !saturatedDoses.includes(dose)),
+      points: inRange.map(({ point }) => point),
+      sources: inRange.map(({ well: { plate, well } }) => ({ experiment, plate, well })),
       saturatedDoses: saturatedDoses.sort((a, b) => a - b),
     };
   });

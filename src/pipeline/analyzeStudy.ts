@@ -5,6 +5,7 @@ import type { Problem } from '#domain/problem';
 import type { BarsPanelRequest, Protocol } from '#domain/protocol';
 import type { QuantityName, ReplicateValue, Summary } from '#domain/replicateValue';
 import { withoutOtherControls } from '#normalize/chosenControls';
+import { grubbsSuggestions } from '#normalize/grubbsSuggestions';
 import { mixedPanel } from '#normalize/mixedPanel';
 import { plateQuality } from '#normalize/quality/plateQuality';
 import { qualityProblems } from '#normalize/quality/qualityProblems';
@@ -21,6 +22,7 @@ import { panelCountedOtherwise } from './panelCountedOtherwise.ts';
 import { fitProblems } from './fitProblems.ts';
 import { fitPanel } from './fitPanel.ts';
 import { withGrowthMetrics } from './growthMetrics.ts';
+import { outlierProblems } from './outlierProblems.ts';
 import type { StudyData } from './readStudy.ts';
 import type { StudyReader } from './studyReader.ts';
 import type { StudyContext } from './studyContext.ts';
@@ -67,13 +69,12 @@ export async function analyzeStudy(
             summarize,
           )
         : selectCurves(request, withoutOtherControls(ofQuantity.values, protocol.plateSets), summarize);
-    const panel = selected.value.kind === 'bars' ? selected.value : await fitted(selected.value);
-    const ofPanel = [
-      ...mixedPanel(panel),
-      ...unnamedErrorBars(panel),
-      ...(panel.kind === 'curves' ? fitProblems(panel) : []),
-    ];
-    problems.push(...ofPanel.map((problem) => inProtocol(problem, protocol)));
+    const panel =
+      selected.value.kind === 'bars'
+        ? { ...selected.value, outliers: grubbsSuggestions(selected.value, measurements) }
+        : await fitted(selected.value);
+    const told = [mixedPanel, unnamedErrorBars, fitProblems, outlierProblems];
+    problems.push(...told.flatMap((tell) => tell(panel).map((problem) => inProtocol(problem, protocol))));
     const compared = panelComparisons(panel, panelCountedOtherwise(request, sets));
     const analyzed = panelAnova(panel);
     panels.push(panel);

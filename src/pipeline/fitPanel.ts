@@ -1,10 +1,19 @@
-import type { CombinedEc50, CurveFit, Fit, FitOptions, FitPoint, ResponseScale } from '#domain/fit';
+import type {
+  CombinedEc50,
+  CurveFit,
+  Fit,
+  FitOptions,
+  FitPoint,
+  PointSource,
+  ResponseScale,
+} from '#domain/fit';
 import type { NormalizedMeasurement } from '#domain/measurement';
 import type { CurvesPanelData, PanelCurve } from '#domain/panelData';
 import type { CurvesPanelRequest } from '#domain/protocol';
 import { printedNumber } from '#domain/printedNumber';
 import { combineExperiments } from '#doseresponse/combineExperiments';
 import { curveLine } from '#doseresponse/curveLine';
+import { keptPoints } from '#doseresponse/outliers/keptPoints';
 import type { PooledPoint } from '#doseresponse/sensitivity/ec50Sensitivity';
 import { curvePoints } from '#normalize/curvePoints';
 import { madeInEveryWay } from './madeInEveryWay.ts';
@@ -54,20 +63,12 @@ async function fitOne(
   reader: Fitter,
 ): Promise<PanelCurve> {
   const { request, doseUnit } = panel;
-  const options: FitOptions = {
-    model: request.model,
-    fixed: request.fixed,
-    ...(request.bounds === undefined ? {} : { bounds: request.bounds }),
-    omitZero: request.omitZero,
-    ...(request.weighting === undefined ? {} : { weighting: request.weighting }),
-    standardErrors: 'jtj',
-    confidence: 'profile',
-    scale: scaleOf[request.quantity],
-    doseUnit,
-  };
+  const options = fitOptions(panel);
   const name = [panel.request.name, facet, curve.label].filter(Boolean).join(' ');
   const fitPoints = async (points: readonly FitPoint[], experiment: string): Promise<Fit> => {
-    const result = await reader.runner.run('fitCurve', { points, options }, `${name} ${experiment}`);
+    const outliers = request.outliers ?? 'suggest';
+    const input = { points, options, outliers };
+    const result = await reader.runner.run('fitCurve', input, `${name} ${experiment}`);
     if (!result.ok) throw new Error(`fitting ${name} ${experiment}: ${result.message}`);
     return result.output;
   };
@@ -83,20 +84,27 @@ async function fitOne(
   const ofCurve = { set: curve.set, key: curve.group, quantity, doseUnit, where };
   const single: CurveFit[] = [];
   const ofExperiments = curvePoints(measurements, ofCurve);
-  for (const { experiment, points, saturatedDoses } of ofExperiments) {
+  const every: { experiment: string; points: readonly FitPoint[] }[] = [];
+  for (const { experiment, points, sources, saturatedDoses } of ofExperiments) {
     const fit = withSaturation(await fitPoints(points, experiment), saturatedDoses, doseUnit);
-    single.push({ ...base, experiment, fit, combined: null });
+    single.push({ ...base, experiment, fit, combined: null, ...outlierSources(fit, sources) });
+    every.push({ experiment, points: keptPoints(points, fit) });
   }
-  const overPoints = pooledPoints(curve);
-  const pooled = await fitPoints(overPoints, 'pooled');
+  const allPoints = pooledPoints(curve);
+  const pooled = await fitPoints(allPoints, 'pooled');
+  const overPoints = keptPoints(allPoints, pooled);
   const combined = combinedOf(single, options.scale);
-  const every = ofExperiments.map(({ experiment, points }) => ({ experiment, points }));
   const sensitivity = await madeInEveryWay(
     { experiments: every, pooled: overPoints, options },
     name,
     reader.runner,
   );
   const blocked = await reader.runner.run('fitBlocks', { points: overPoints, options }, `${name} blocks`);
+  const sourcesOfMeans = allPoints.map(({ experiment }) => ({
+    experiment: experiment ?? '',
+    plate: null,
+    well: null,
+  }));
   if (!blocked.ok) throw new Error(`fitting ${name} with experiments as blocks: ${blocked.message}`);
   const line = curveLine(
     pooled,
@@ -107,7 +115,13 @@ async function fitOne(
     fits: [
       ...single,
       { ...base, experiment: 'combined', fit: null, combined },
-      { ...base, experiment: 'pooled', fit: pooled, combined: null },
+      {
+        ...base,
+        experiment: 'pooled',
+        fit: pooled,
+        combined: null,
+        ...outlierSources(pooled, sourcesOfMeans),
+      },
     ],
     blocked: blocked.output,
     sensitivity,
@@ -121,6 +135,29 @@ function combinedOf(single: readonly CurveFit[], scale: ResponseScale): Combined
     single.flatMap(({ experiment, fit }) => (fit === null ? [] : [{ experiment, fit }])),
     scale,
   );
+}
+
+function fitOptions({ request, doseUnit }: CurvesPanelData): FitOptions {
+  return {
+    model: request.model,
+    fixed: request.fixed,
+    ...(request.bounds === undefined ? {} : { bounds: request.bounds }),
+    omitZero: request.omitZero,
+    ...(request.weighting === undefined ? {} : { weighting: request.weighting }),
+    standardErrors: 'jtj',
+    confidence: 'profile',
+    scale: scaleOf[request.quantity],
+    doseUnit,
+  };
+}
+
+/** Only of fits that have outliers. */
+function outlierSources(
+  { outliers }: Fit,
+  sources: readonly PointSource[],
+): Pick<CurveFit, 'outlierSources'> {
+  const found = (outliers ?? []).flatMap(({ index }) => sources[index] ?? []);
+  return found.length === 0 ? {} : { outlierSources: found };
 }
 
 /** Bounds are no points: the fit is made without their doses and says so. */

@@ -1,9 +1,10 @@
 import type { CurveFit, Fit } from '#domain/fit';
-import type { CurvesPanelData } from '#domain/panelData';
+import type { CurvesPanelData, PanelData } from '#domain/panelData';
 import type { Problem } from '#domain/problem';
 
 /** The experiments of a panel that no curve could be fitted to, or whose curve says nothing about its EC50. */
-export function fitProblems(panel: CurvesPanelData): Problem[] {
+export function fitProblems(panel: PanelData): Problem[] {
+  if (panel.kind === 'bars') return [];
   const fits = panel.facets.flatMap((facet) => facet.curves.flatMap((curve) => curve.fits));
   return fits.flatMap((one) => {
     if (one.fit === null || one.experiment === 'pooled') return [];

@@ -74,7 +74,8 @@ export async function fitTable(
   const fit = async (points: readonly FitPoint[], curve: string | null, experiment: string): Promise<Fit> => {
     const result = await runner.run(
       'fitCurve',
-      { points, options: { ...options, scale } },
+      // no outlier is left out without a protocol that says so
+      { points, options: { ...options, scale }, outliers: 'suggest' },
       `${file} ${curve ?? ''} ${experiment}`,
     );
     if (!result.ok) throw new Error(result.message);

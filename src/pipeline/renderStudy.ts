@@ -16,6 +16,7 @@ import { growthTable } from '#report/growthTable';
 import { legendText } from '#report/legendText';
 import { measurementsTable } from '#report/measurementsTable';
 import { methodsText } from '#report/methodsText';
+import { outliersTable } from '#report/outliersTable';
 import { problemsTable } from '#report/problemsTable';
 import { provenance } from '#report/provenance';
 import { qualityTable } from '#report/qualityTable';
@@ -81,6 +82,7 @@ export async function renderStudy(
       ...tables.map((table) => table(complete)),
       ...(analysis.anovas.length === 0 ? [] : [anovaTable(complete)]),
       ...(hasGrowthRates(analysis) ? [growthTable(complete)] : []),
+      ...outliersTable(complete),
       methodsText(complete),
       provenance(complete),
       ...figures,

@@ -1,5 +1,5 @@
 import type { Export } from '#domain/read';
-import type { Fit, FitOptions, FitPoint } from '#domain/fit';
+import type { Fit, FitOptions, FitPoint, OutlierChoice } from '#domain/fit';
 import type { FigureSpec } from '#domain/figure';
 import type { WithProblems } from '#domain/problem';
 import type { SeenFile } from '#domain/seenFile';
@@ -56,9 +56,10 @@ export const steps = {
   fitCurve: async (input: {
     readonly points: readonly FitPoint[];
     readonly options: FitOptions;
+    readonly outliers: OutlierChoice;
   }): Promise<Fit> => {
-    const { examinedFit } = await import('#doseresponse/examination/examinedFit');
-    return examinedFit(input.points, input.options);
+    const { fitWithOutliers } = await import('#doseresponse/outliers/fitWithOutliers');
+    return fitWithOutliers(input.points, input.options, input.outliers);
   },
 
   /** a block of a screen -> rows of its table */

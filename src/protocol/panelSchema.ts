@@ -8,6 +8,7 @@ import { anovaKey, anovaRequest } from './anovaSchema.ts';
 import { comparisonRequest, type WrittenComparison } from './comparisonRequest.ts';
 import { explained } from './keyMeaning.ts';
 import { growthPlateaus, refuseForGrowth } from './growthCurves.ts';
+import { outliersKey } from './outliersSchema.ts';
 import { panelKeys } from './panelKeys.ts';
 import { byParameter, parameterKeys } from './parameterKeys.ts';
 import { filterText, type SchemaContext } from './schemaContext.ts';
@@ -87,6 +88,7 @@ function curvesSchema(context: SchemaContext) {
       examples: [true],
     }).optional(),
     weights: weightsKey().optional(),
+    outliers: outliersKey,
     ...panelKeys(context),
   }).transform((panel, sink): Omit<CurvesPanelRequest, 'name' | 'place'> => {
     if (panel.model === '2PL' && panel.curves === 'viability' && panel.fix?.top === undefined) {
@@ -109,6 +111,7 @@ function curvesSchema(context: SchemaContext) {
       ...(isGrowth ? growthPlateaus(fixed, bounds) : { fixed, ...(bounds === undefined ? {} : { bounds }) }),
       omitZero: panel['omit zero'] ?? false,
       ...(panel.weights === undefined ? {} : { weighting: panel.weights }),
+      ...(panel.outliers === undefined ? {} : { outliers: panel.outliers }),
       ...panelBase(panel, 'paired', context, sink),
     };
   });

@@ -6,6 +6,7 @@ import { printedNumber } from '#domain/printedNumber';
 import { legendFlag } from './legendFlags.ts';
 import { nameOf } from './legendPanel.ts';
 import { ec50Meaning, ec50Names, isCombined, linesText, modelText, singleFits } from './phraseCurves.ts';
+import { legendRout } from './phraseOutliers.ts';
 
 interface NamedCurve {
   readonly name: string;
@@ -22,6 +23,7 @@ export function legendCurves(panel: CurvesPanelData): string[] {
     ...fitsText(panel, curves),
     ...ec50Text(panel, curves),
     ...ic50Text(panel, curves),
+    ...legendRout(panel),
   ];
 }
 

@@ -6,6 +6,8 @@ const words: Readonly<Record<string, string>> = {
   better5PL: 'an asymmetric curve (5PL) describes the data better',
   betterHormesis: 'a curve that low doses stimulate (Brain–Cousens) describes the data better',
   pointDrivesFit: 'the EC50 hangs on one point',
+  outliersSuspected: 'points that ROUT calls outliers are in the fit',
+  outliersLeftOut: 'points that ROUT calls outliers are left out of the fit',
   experimentDrivesEc50: 'the EC50 over experiments hangs on one experiment',
   profileOpen: 'the data leave a plateau or the slope open on one side',
   plateausCrossed: 'the fitted plateaus changed places',

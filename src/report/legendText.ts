@@ -8,6 +8,7 @@ import { legendTests } from './legendTests.ts';
 import { legendWells } from './legendWells.ts';
 import { legendWhat } from './legendWhat.ts';
 import { onOneLine, sentence } from './phraseList.ts';
+import { legendGrubbs } from './phraseOutliers.ts';
 import { panelScale } from './phraseScale.ts';
 import { StatedFacts } from './statedFacts.ts';
 
@@ -27,7 +28,7 @@ export function legendText(analysis: Analysis, panel: PanelData): string {
     legendWhat(analysis, panel, new StatedFacts(analysis.protocol.facts)),
     ...panelScale(analysis, panel, 'is'),
     ...legendReplicates(panel),
-    ...(panel.kind === 'curves' ? legendCurves(panel) : []),
+    ...(panel.kind === 'curves' ? legendCurves(panel) : legendGrubbs(panel)),
     ...legendTests(analysis, panel),
     ...legendAnova(analysis, panel),
     ...legendWells(analysis, panel),

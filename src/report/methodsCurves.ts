@@ -4,6 +4,7 @@ import { headlineEc50 } from '#domain/headlineEc50';
 import type { CurvesPanelData, PanelData } from '#domain/panelData';
 import { saidByPanel } from './methodsBy.ts';
 import { ec50Meaning, ec50Names, isCombined, linesText, modelText } from './phraseCurves.ts';
+import { methodsRout } from './phraseOutliers.ts';
 
 const logistic = 'y = bottom + (top − bottom)/(1 + (EC50/dose)^hillSlope)';
 const equations: Readonly<Record<ModelName, string>> = {
@@ -30,6 +31,7 @@ export function methodsCurves(panels: readonly PanelData[]): string[] {
     ...say(ic50Text),
     ...say(growthText),
     ...say(withoutNumberText),
+    ...say(methodsRout),
     ...say(lineText),
   ];
 }

@@ -3,6 +3,7 @@ import type { PanelData } from '#domain/panelData';
 import { legendGroups } from './legendPanel.ts';
 import { hasSeveralExperiments, saidByPanel, shownPanels } from './methodsBy.ts';
 import { anovasOf, anovaUsedText } from './phraseAnova.ts';
+import { methodsGrubbs } from './phraseOutliers.ts';
 import { errorBarsText, noErrorBar, unitOfN } from './phraseReplicates.ts';
 import { correctionText, starsText, testsText, untestedText, wellsCompared } from './phraseTests.ts';
 import type { StatedFacts } from './statedFacts.ts';
@@ -14,6 +15,7 @@ export function methodsStatistics(analysis: Analysis, facts: StatedFacts): strin
   return [
     ...(panels.length === 0 ? ['values are given as mean, SD, SEM and 95 % CI (t-interval)'] : []),
     ...saidByPanel(panels, meansText),
+    ...saidByPanel(panels, (panel) => (panel.kind === 'bars' ? methodsGrubbs(panel) : '')),
     ...saidByPanel(panels, (panel) => comparedText(analysis, panel)),
     ...saidByPanel(panels, (panel) => analyzedText(analysis, panel)),
     ...saidByPanel(tested, ({ request }) =>

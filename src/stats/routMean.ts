@@ -1,4 +1,6 @@
-import { median, quantile } from 'd3-array';
+import { median } from 'd3-array';
+import { residualScatter } from './residualScatter.ts';
+import { routOutliers } from './routOutliers.ts';
 import { studentTTwoSidedP } from './studentT.ts';
 
 /** What ROUT says of replicates: a robust centre and scatter, and which values are too far out. A suggestion, applied to nothing. */
@@ -23,11 +25,6 @@ export interface RoutMeanImpossible {
   readonly obstacle: 'tooFewValues' | 'noVariance';
   readonly n: number;
 }
-
-/** The share of a normal distribution within one SD. */
-const withinOneSd = 0.6827;
-/** Of the values, this share nearest to the centre is never called an outlier. */
-const neverOutliers = 0.7;
 
 /**
  * ROUT for replicates: which values lie too far from a robust mean, at a false discovery rate of q?
@@ -57,19 +54,12 @@ export function routMean(values: readonly number[], q = 0.01): RoutMeanResult | 
   }
   const rsdr = robustScatter(values, centre);
   const p = values.map((value) => studentTTwoSidedP((value - centre) / rsdr, n - 1));
-  return { kind: 'tested', n, q, centre, rsdr, p, outliers: outliersOf(p, q) };
+  return { kind: 'tested', n, q, centre, rsdr, p, outliers: routOutliers(p, q) };
 }
 
 function robustScatter(values: readonly number[], centre: number): number {
-  const n = values.length;
-  return ((quantile(values, withinOneSd, (value) => Math.abs(value - centre)) ?? 0) * n) / (n - 1);
-}
-
-function outliersOf(p: readonly number[], q: number): number[] {
-  const n = p.length;
-  const nearestFirst = p.map((_, index) => index).sort((a, b) => (p[b] ?? 0) - (p[a] ?? 0));
-  const first = nearestFirst.findIndex(
-    (index, order) => order + 1 > neverOutliers * n && (p[index] ?? 1) < (q * (n - order)) / n,
+  return residualScatter(
+    values.map((value) => value - centre),
+    1,
   );
-  return first < 0 ? [] : nearestFirst.slice(first).sort((a, b) => a - b);
 }

@@ -24,6 +24,20 @@ function fitted(lines: readonly string[]): Promise<FittedTable> {
 }
 
 describe('a table of doses', () => {
+  it('has the outliers of each fit, with the fit without them, and leaves none out', async () => {
+    const rows = rowsOf('T', 1, 1).map((row, i) => (i === 3 ? row.replace(/;[^;]*;/, ';95;') : row));
+    const { fits } = await fitted(['dose;response;curve;experiment', ...rows, ...rowsOf('T', 2, 1.2)]);
+    const [spoilt, clean] = fits;
+    expect(spoilt).toMatchObject({
+      n: 9,
+      outliers: [{ index: 3, dose: 0.3, response: 95 }],
+      outlierComparison: { applied: false, with: { n: 9 }, without: { n: 8 } },
+      reason: expect.stringContaining('calls 95.0 at dose 0.300 an outlier, kept in the fit') as string,
+    });
+    expectClose(spoilt!.outlierComparison!.without.parameters!.ec50, 1, { rel: 0.02 });
+    expect(clean).toMatchObject({ outliers: [], outlierComparison: null });
+  });
+
   it('is told with everything that was concluded about it, and what the command can be told instead', async () => {
     const { inferred } = await fitted(['dose;response;curve;experiment', ...rowsOf('T', 1, 1)]);
     expect(inferred.map(({ what, state }) => [what, state])).toEqual([

@@ -6,6 +6,7 @@ import { fitsSection } from './fitsSection.ts';
 import { inferredSection } from './inferredSection.ts';
 import { html, ownMarkup, type Html } from './markup.ts';
 import { methodsSection } from './methodsSection.ts';
+import { outliersSection } from './outliersSection.ts';
 import { platesSection } from './platesSection.ts';
 import { problemsSection } from './problemsSection.ts';
 import { provenanceSection } from './provenanceSection.ts';
@@ -23,6 +24,7 @@ const sections: readonly ((context: ReportContext) => ReportSection | null)[] = 
   methodsSection,
   platesSection,
   fitsSection,
+  outliersSection,
   sensitivitySection,
   testsSection,
   starsSection,
