@@ -4,6 +4,7 @@ import type {
   Fit,
   FitOptions,
   FitPoint,
+  OutlierChoice,
   PointSource,
   ResponseScale,
 } from '#domain/fit';
@@ -65,8 +66,11 @@ async function fitOne(
   const { request, doseUnit } = panel;
   const options = fitOptions(panel);
   const name = [panel.request.name, facet, curve.label].filter(Boolean).join(' ');
-  const fitPoints = async (points: readonly FitPoint[], experiment: string): Promise<Fit> => {
-    const outliers = request.outliers ?? 'suggest';
+  const fitPoints = async (
+    points: readonly FitPoint[],
+    experiment: string,
+    outliers?: OutlierChoice,
+  ): Promise<Fit> => {
     const input = { points, options, outliers };
     const result = await reader.runner.run('fitCurve', input, `${name} ${experiment}`);
     if (!result.ok) throw new Error(`fitting ${name} ${experiment}: ${result.message}`);
@@ -86,13 +90,14 @@ async function fitOne(
   const ofExperiments = curvePoints(measurements, ofCurve);
   const every: { experiment: string; points: readonly FitPoint[] }[] = [];
   for (const { experiment, points, sources, saturatedDoses } of ofExperiments) {
-    const fit = withSaturation(await fitPoints(points, experiment), saturatedDoses, doseUnit);
+    const all = await fitPoints(points, experiment, request.outliers ?? 'suggest');
+    const fit = withSaturation(all, saturatedDoses, doseUnit);
     single.push({ ...base, experiment, fit, combined: null, ...outlierSources(fit, sources) });
     every.push({ experiment, points: keptPoints(points, fit) });
   }
-  const allPoints = pooledPoints(curve);
-  const pooled = await fitPoints(allPoints, 'pooled');
-  const overPoints = keptPoints(allPoints, pooled);
+  const overPoints = pooledPoints(curve);
+  // not asked for outliers: an experiment that is shifted as a whole is none
+  const pooled = await fitPoints(overPoints, 'pooled');
   const combined = combinedOf(single, options.scale);
   const sensitivity = await madeInEveryWay(
     { experiments: every, pooled: overPoints, options },
@@ -100,11 +105,6 @@ async function fitOne(
     reader.runner,
   );
   const blocked = await reader.runner.run('fitBlocks', { points: overPoints, options }, `${name} blocks`);
-  const sourcesOfMeans = allPoints.map(({ experiment }) => ({
-    experiment: experiment ?? '',
-    plate: null,
-    well: null,
-  }));
   if (!blocked.ok) throw new Error(`fitting ${name} with experiments as blocks: ${blocked.message}`);
   const line = curveLine(
     pooled,
@@ -115,13 +115,7 @@ async function fitOne(
     fits: [
       ...single,
       { ...base, experiment: 'combined', fit: null, combined },
-      {
-        ...base,
-        experiment: 'pooled',
-        fit: pooled,
-        combined: null,
-        ...outlierSources(pooled, sourcesOfMeans),
-      },
+      { ...base, experiment: 'pooled', fit: pooled, combined: null },
     ],
     blocked: blocked.output,
     sensitivity,

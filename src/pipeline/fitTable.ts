@@ -1,5 +1,5 @@
 import { group } from 'd3-array';
-import type { CombinedEc50, Fit, FitOptions, FitPoint } from '#domain/fit';
+import type { CombinedEc50, Fit, FitOptions, FitPoint, OutlierChoice } from '#domain/fit';
 import type { Inference } from '#domain/inference';
 import type { Problem } from '#domain/problem';
 import type { Ec50Sensitivity } from '#domain/sensitivity';
@@ -71,11 +71,15 @@ export async function fitTable(
   const combined: (CombinedEc50 & { curve: string | null })[] = [];
   const blocked: FittedTable['blocked'][number][] = [];
   const byCurve = new Map<string | null, { experiment: string; fit: Fit }[]>();
-  const fit = async (points: readonly FitPoint[], curve: string | null, experiment: string): Promise<Fit> => {
+  const fit = async (
+    points: readonly FitPoint[],
+    curve: string | null,
+    experiment: string,
+    outliers?: OutlierChoice,
+  ): Promise<Fit> => {
     const result = await runner.run(
       'fitCurve',
-      // no outlier is left out without a protocol that says so
-      { points, options: { ...options, scale }, outliers: 'suggest' },
+      { points, options: { ...options, scale }, outliers },
       `${file} ${curve ?? ''} ${experiment}`,
     );
     if (!result.ok) throw new Error(result.message);
@@ -85,9 +89,11 @@ export async function fitTable(
   for (const [curve, members] of group(rows, (row) => row.curve)) {
     const single: { experiment: string; fit: Fit }[] = [];
     for (const [experiment, points] of group(members, (row) => row.experiment)) {
-      if (experiment !== null) single.push({ experiment, fit: await fit(points, curve, experiment) });
+      if (experiment !== null)
+        single.push({ experiment, fit: await fit(points, curve, experiment, 'suggest') });
     }
-    await fit(members, curve, 'pooled');
+    // an experiment that is shifted as a whole is no outlier
+    await fit(members, curve, 'pooled', single.length > 0 ? undefined : 'suggest');
     byCurve.set(curve, single);
     if (single.length > 0) combined.push({ curve, ...combineExperiments(single) });
     if (single.length < 2) continue;

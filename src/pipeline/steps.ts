@@ -56,10 +56,16 @@ export const steps = {
   fitCurve: async (input: {
     readonly points: readonly FitPoint[];
     readonly options: FitOptions;
-    readonly outliers: OutlierChoice;
+    /** Left out: nobody asks for outliers. */
+    readonly outliers?: OutlierChoice | undefined;
   }): Promise<Fit> => {
+    const { points, options, outliers } = input;
+    if (outliers === undefined) {
+      const { examinedFit } = await import('#doseresponse/examination/examinedFit');
+      return examinedFit(points, options);
+    }
     const { fitWithOutliers } = await import('#doseresponse/outliers/fitWithOutliers');
-    return fitWithOutliers(input.points, input.options, input.outliers);
+    return fitWithOutliers(points, options, outliers);
   },
 
   /** a block of a screen -> rows of its table */

@@ -52,6 +52,7 @@ describe('the shipped example', () => {
       'tables/comparisons.csv',
       'tables/fits.csv',
       'tables/measurements.csv',
+      'tables/outliers.csv',
       'tables/problems.csv',
       'tables/quality.csv',
       'tables/replicates.csv',

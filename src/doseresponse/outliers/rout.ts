@@ -31,10 +31,9 @@ const leastDf = 5;
  * ROUT: which points lie too far from a curve that outliers cannot pull, at a false discovery rate of q?
  *
  * RSDR = 68.27th percentile of |r| · n/(n − K); p of each point by t = r/RSDR with n − K df; K free parameters of the curve.
- *
- * @param points - in any order; points of weight 0 and, with `omitZero`, of dose 0 are not looked at
  * With a `weighting` the weights are those of the fit of all points.
  *
+ * @param points - in any order; points of weight 0 and, with `omitZero`, of dose 0 are not looked at
  * @returns null where no robust curve can be made, most points lie on it, or n − K is below 5
  * @source Motulsky, Brown, BMC Bioinformatics 7:123 (2006)
  */
