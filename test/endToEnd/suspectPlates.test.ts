@@ -36,7 +36,7 @@ async function suspicions(command: 'check' | 'run'): Promise<string[]> {
   const { stdout } = await cellassay([command, '--json'], project);
   const { problems } = JSON.parse(stdout) as { problems: Problem[] };
   return problems
-    .filter(({ code }) => code.endsWith('-suspected'))
+    .filter(({ code }) => /^plates?-.*-suspected$/.test(code))
     .map(({ code, severity, file }) => `${severity} ${code} ${file ?? ''}`);
 }
 
