@@ -4,8 +4,10 @@ An oracle NAME.json is made by NAME.py, which either prints it or writes it besi
 (plates/, protocols/). A script that needs an argument, or a package that is not here, is skipped aloud.
 """
 
+import concurrent.futures
 import json
 import math
+import os
 import pathlib
 import shutil
 import subprocess
@@ -14,6 +16,7 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 REL = 1e-9
+SLOW = "Runs for many minutes"
 
 
 def differences(made, kept, where=""):
@@ -31,7 +34,7 @@ def differences(made, kept, where=""):
 
 def make_again(script, folder):
     """The oracle as this machine makes it, or the reason why it does not."""
-    run = subprocess.run([sys.executable, script.name], cwd=folder, capture_output=True, text=True, timeout=600)
+    run = subprocess.run([sys.executable, script.name], cwd=folder, capture_output=True, text=True, timeout=1800)
     if run.returncode != 0:
         last = (run.stderr.strip().splitlines() or ["no message"])[-1]
         if last.startswith(("ModuleNotFoundError", "ImportError", "AttributeError")):
@@ -47,12 +50,18 @@ def main():
         for part in ("plates", "protocols", "test/oracle"):
             shutil.copytree(ROOT / part, pathlib.Path(copy) / part)
         folder = pathlib.Path(copy) / "test/oracle"
+        scripts = []
         for script in sorted(folder.glob("*.py")):
-            if "sys.argv[1]" in script.read_text("utf-8") or not script.with_suffix(".json").exists():
+            text = script.read_text("utf-8")
+            if SLOW in text and "--slow" not in sys.argv:
+                print(f"SKIPPED ALOUD: {script.name} runs for many minutes: python3 scripts/checkOracles.py --slow")
+            elif "sys.argv[1]" in text or not script.with_suffix(".json").exists():
                 print(f"SKIPPED ALOUD: {script.name} needs an argument or makes no oracle of its name")
-                continue
-            kept = json.loads(script.with_suffix(".json").read_text("utf-8"))
-            made, reason = make_again(script, folder)
+            else:
+                scripts.append((script, json.loads(script.with_suffix(".json").read_text("utf-8"))))
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+            remade = pool.map(lambda one: make_again(one[0], folder), scripts)
+        for (script, kept), (made, reason) in zip(scripts, remade):
             if reason is not None:
                 print(f"SKIPPED ALOUD: {script.name}: {reason}")
                 continue

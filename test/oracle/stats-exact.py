@@ -7,6 +7,8 @@ Usage: python3 test/oracle/stats-exact.py      (needs mpmath 1.3; ten minutes; r
 - fisher2x2: R's search for the conditional odds ratio stops after some four digits; here the root at 40 digits, p in fractions.
 - nested: the intraclass correlation of the reference comes from an iterative REML fit; with equal numbers of wells REML is the analysis of
   variance, in closed form: here in fractions.
+
+Runs for many minutes.
 """
 
 import json
