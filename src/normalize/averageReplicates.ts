@@ -19,7 +19,7 @@ import { percentOfControl } from './controlScale.ts';
 import { growthRate } from './growthRate.ts';
 import { levelOf } from './level.ts';
 import type { NormalizedPlates } from './normalizePlates.ts';
-import { quantityUnit } from './quantityUnit.ts';
+import { quantityUnit } from '#domain/quantityUnit';
 import { saturatedGroup, sideOf } from './saturatedGroup.ts';
 import { wellQuantity, type AveragedQuantity } from './wellQuantity.ts';
 import { withinExperiment } from './withinExperiment.ts';

@@ -9,7 +9,8 @@ import { numberOf } from '#domain/quantity';
 import type { QuantityName, ReplicateValue } from '#domain/replicateValue';
 import { grubbs } from '#stats/grubbs';
 import { mean, meanConfidence95 } from '#stats/moments';
-import { quantityUnit } from './quantityUnit.ts';
+import { quantityUnit } from '#domain/quantityUnit';
+import { wellQuantity, type AveragedQuantity } from './wellQuantity.ts';
 
 /**
  * p below which a value is suggested. A panel has dozens of groups and plates: at the customary 5 % most good studies would have one.
@@ -78,16 +79,15 @@ function wellsByPlate(
   return [...group(wells, plateKey).values()].map((members) =>
     members.flatMap((well): Value[] => {
       const { experiment, plate, well: name } = well;
-      const value = numberOf(well[fieldOf(quantity)]);
+      const value = numberOf(wellQuantity(well, quantityOfWells(quantity)));
       return value === null ? [] : [{ value, source: { experiment, plate, well: name } }];
     }),
   );
 }
 
 /** A well has no share in a ratio of experiments: G is the same on the scale of its control. */
-function fieldOf(quantity: QuantityName): 'viability' | 'response' | 'blanked' {
-  if (quantity === 'blanked absorbance') return 'blanked';
-  return quantity === 'viability' ? 'viability' : 'response';
+function quantityOfWells(quantity: QuantityName): AveragedQuantity {
+  return quantity === 'relative response' || quantity === 'as given' ? 'response' : quantity;
 }
 
 type Furthest = Pick<GrubbsSuggestion, 'source' | 'value' | 'statistic' | 'n' | 'p' | 'with' | 'without'>;

@@ -67,15 +67,9 @@ function outliersOf({ facet, curve, experiment, doseUnit, fit, outlierSources = 
   const outliers = fit?.outliers ?? [];
   if (outliers.length === 0) return [];
   const points = outliers.map(({ dose, response }, i) => {
-    const source = outlierSources[i];
-    const from =
-      source?.well != null
-        ? `${source.plate ?? ''} ${source.well}`
-        : `experiment ${source?.experiment ?? ''}`;
-    return `${printedNumber(response)} at ${printedNumber(dose)} ${doseUnit} (${from})`;
+    const { plate = null, well = null } = outlierSources[i] ?? {};
+    return `${printedNumber(response)} at ${printedNumber(dose)} ${doseUnit} (${plate ?? ''} ${well ?? ''})`;
   });
   const name = [facet, curve].filter(Boolean).join(' ');
-  return [
-    `${name}, ${experiment === 'pooled' ? 'pooled' : `experiment ${experiment}`}: ${points.join(', ')}`,
-  ];
+  return [`${name}, experiment ${experiment}: ${points.join(', ')}`];
 }

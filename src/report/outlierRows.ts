@@ -1,6 +1,7 @@
 import type { Analysis } from '#domain/analysis';
 import type { CurveFit, FitInBrief, Interval, PointSource } from '#domain/fit';
 import type { BarsPanelData, CurvesPanelData, PanelData } from '#domain/panelData';
+import { quantityUnit } from '#domain/quantityUnit';
 import type { GrubbsSuggestion, MeanInBrief } from '#domain/grubbsSuggestion';
 
 /** What comes out with a value or without it. */
@@ -18,7 +19,7 @@ export interface OutlierRow {
   readonly panel: string;
   readonly facet: string;
   readonly group: string;
-  /** `1`, `2` … or `pooled`; null for a bar. */
+  /** The experiment whose fit it is of; null for a bar. */
   readonly fit: string | null;
   readonly source: PointSource;
   readonly dose: number | null;
@@ -65,7 +66,7 @@ function curveRows(panel: CurvesPanelData): OutlierRow[] {
       dose,
       doseUnit,
       value: response,
-      unit: panel.request.quantity === 'viability' ? '%' : 'AU',
+      unit: quantityUnit(panel.request.quantity),
       test: 'ROUT',
       among: 'curve',
       statistic: residual / compared.rsdr,

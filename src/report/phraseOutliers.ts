@@ -13,7 +13,7 @@ export function legendRout(panel: CurvesPanelData): string[] {
   const named = fits.map(ofFit).join('; ');
   return [
     applied
-      ? `outliers (ROUT, Q = 1 %) left out of the fits, and not of means and error bars: ${named}`
+      ? `outliers (ROUT, Q = 1 %) left out of the fits of the experiments, and not of means, error bars and lines: ${named}`
       : `points called outliers by ROUT (Q = 1 %) and kept in the fits: ${named}`,
   ];
 }
@@ -22,9 +22,7 @@ export function legendRout(panel: CurvesPanelData): string[] {
 export function methodsRout(panel: CurvesPanelData): string {
   const applied = panel.request.outliers === 'exclude';
   const looked = panel.facets.flatMap(({ curves }) =>
-    curves.flatMap(({ fits }) =>
-      fits.flatMap(({ experiment, fit }) => (fit?.outliers == null || experiment === 'pooled' ? [] : [fit])),
-    ),
+    curves.flatMap(({ fits }) => fits.flatMap(({ fit }) => (fit?.outliers == null ? [] : [fit]))),
   );
   const points = looked.reduce((sum, { n, outlierComparison }) => sum + (outlierComparison?.with.n ?? n), 0);
   const called = looked.reduce((sum, { outliers }) => sum + (outliers?.length ?? 0), 0);
@@ -32,7 +30,7 @@ export function methodsRout(panel: CurvesPanelData): string {
   const rule = 'ROUT at Q = 1 % (Motulsky & Brown 2006) in the fit of each experiment';
   const count = `${called} of ${points} points`;
   return applied
-    ? `outliers were identified by ${rule} and left out of it, but not of means and error bars: ${count}`
+    ? `outliers were identified by ${rule} and left out of it, but not of means, error bars and lines: ${count}`
     : `points were looked at by ${rule}, which called ${count} outliers; all were kept`;
 }
 
@@ -55,7 +53,6 @@ export function methodsGrubbs({ outliers = [] }: BarsPanelData): string {
 
 /** `SkBr3 T, experiment 3: 1 of 27 points`. */
 function ofFit({ facet, curve, experiment, fit }: CurveFit): string {
-  const what = experiment === 'pooled' ? 'pooled fit' : `experiment ${experiment}`;
   const n = fit?.outlierComparison?.with.n ?? 0;
-  return `${nameOf(facet, curve)}, ${what}: ${fit?.outliers?.length ?? 0} of ${n} points`;
+  return `${nameOf(facet, curve)}, experiment ${experiment}: ${fit?.outliers?.length ?? 0} of ${n} points`;
 }

@@ -38,7 +38,7 @@ function withOutlier(applied: boolean): Fit {
 
 function curves(applied: boolean): CurvesPanelData {
   const none: Fit = { ...fit, outliers: [], outlierComparison: null };
-  const fits = curveFits([none, withOutlier(applied), { ...fit, outliers: null }], combined, none);
+  const fits = curveFits([none, withOutlier(applied), { ...fit, outliers: null }], combined, fit);
   const sourced = fits.map((one) =>
     one.experiment === '2' ? { ...one, outlierSources: [{ experiment: '2', plate: 'p2', well: 'C5' }] } : one,
   );
@@ -117,6 +117,13 @@ describe('outliers in the report', () => {
     expect(markup).not.toContain('ROUT');
   });
 
+  it('have the unit of the quantity that was fitted', () => {
+    const panel = curves(false);
+    const ofGrowth = { ...panel, request: { ...panel.request, quantity: 'growth rate' as const } };
+    const [table] = outliersTable(analysis({ panels: [ofGrowth] }));
+    expect(rowsOf(table!)[0]!['unit']).toBe('1');
+  });
+
   it('have no section where there are none', () => {
     expect(section(barsPanel())).toBe('');
   });
@@ -128,7 +135,7 @@ describe('outliers in legend and methods', () => {
       'points called outliers by ROUT (Q = 1 %) and kept in the fits: SkBr3 T, experiment 2: 1 of 24 points',
     ]);
     expect(legendRout(curves(true))).toEqual([
-      'outliers (ROUT, Q = 1 %) left out of the fits, and not of means and error bars: SkBr3 T, experiment 2: 1 of 24 points',
+      'outliers (ROUT, Q = 1 %) left out of the fits of the experiments, and not of means, error bars and lines: SkBr3 T, experiment 2: 1 of 24 points',
     ]);
     const panel = curves(true);
     expect(legendText(analysis({ panels: [panel] }), panel)).toContain('Outliers (ROUT, Q = 1 %) left out');

@@ -22,7 +22,7 @@ export function outliersSection({ analysis }: ReportContext): ReportSection | nu
         A test can say that a value is far from the others, not that it is wrong.
         ${
           applied
-            ? 'Where the protocol asks for it, they were left out of the fits and of all that is made of them; every mean, error bar and point of a figure includes them.'
+            ? 'Where the protocol asks for it, they were left out of the fits of the experiments and of what is made of these; every mean and error bar, every point and line of a figure and the pooled fits include them.'
             : 'All of these values are in every result.'
         }
         The same rows stand in tables/outliers.csv.
@@ -45,7 +45,7 @@ function fitSides(panel: Parameters<typeof fitsWithOutliers>[0]): FitSide[] {
   return fitsWithOutliers(panel).flatMap(({ facet, curve, experiment, doseUnit, fit }) => {
     const compared = fit?.outlierComparison;
     if (compared == null) return [];
-    const name = `Panel ${panel.request.name}: ${nameOf(facet, curve)}, ${experiment === 'pooled' ? 'pooled' : `experiment ${experiment}`}`;
+    const name = `Panel ${panel.request.name}: ${nameOf(facet, curve)}, experiment ${experiment}`;
     return [
       { name, side: 'with', counts: !compared.applied, doseUnit, fit: compared.with },
       { name, side: 'without', counts: compared.applied, doseUnit, fit: compared.without },
@@ -132,7 +132,7 @@ function barsPart(rows: readonly OutlierRow[]): Html {
 }
 
 function nameOfRow({ panel, facet, group, fit }: OutlierRow): string {
-  const ofFit = fit === null ? '' : fit === 'pooled' ? ', pooled' : `, experiment ${fit}`;
+  const ofFit = fit === null ? '' : `, experiment ${fit}`;
   return `Panel ${panel}: ${nameOf(facet, group)}${ofFit}`;
 }
 

@@ -1,4 +1,4 @@
-import type { QuantityName } from '#domain/replicateValue';
+import type { QuantityName } from './replicateValue.ts';
 
 /** The unit a quantity is printed in. */
 export function quantityUnit(quantity: QuantityName): string {
