@@ -1,6 +1,6 @@
 import type { PanelAnova } from './anova.ts';
 import type { PanelComparison } from './comparison.ts';
-import type { CurveFit } from './fit.ts';
+import type { CurveFit } from './curveFit.ts';
 import type { Inference } from './inference.ts';
 import type { NormalizedMeasurement } from './measurement.ts';
 import type { PanelData } from './panelData.ts';

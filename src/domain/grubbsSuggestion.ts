@@ -1,4 +1,4 @@
-import type { PointSource } from './fit.ts';
+import type { PointSource } from './curveFit.ts';
 
 /** A group with the value that is suspected or without it. */
 export interface MeanInBrief {

@@ -1,4 +1,5 @@
-import type { CurveFit, FitOutcome, Interval } from './fit.ts';
+import type { CurveFit } from './curveFit.ts';
+import type { FitOutcome, Interval } from './fit.ts';
 
 /** What figures and texts may say about the EC50 of a curve: a number only when it was estimated. */
 export type Ec50Headline =

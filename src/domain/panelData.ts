@@ -1,4 +1,4 @@
-import type { CurveFit } from './fit.ts';
+import type { CurveFit } from './curveFit.ts';
 import type { GrowthMetrics } from './growthMetrics.ts';
 import type { GrubbsSuggestion } from './grubbsSuggestion.ts';
 import type { BarsPanelRequest, CurvesPanelRequest } from './protocol.ts';

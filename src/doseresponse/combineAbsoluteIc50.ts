@@ -1,4 +1,5 @@
-import type { CombinedIc50, Ic50State, ResponseScale } from '#domain/fit';
+import type { CombinedIc50 } from '#domain/curveFit';
+import type { Ic50State, ResponseScale } from '#domain/fit';
 import { geometricMean } from './geometricMean.ts';
 import { scaleMeaning } from './scaleMeaning.ts';
 import type { ExperimentFit } from './usableEc50.ts';

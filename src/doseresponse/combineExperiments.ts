@@ -1,4 +1,5 @@
-import type { CombinedEc50, Fit, ResponseScale } from '#domain/fit';
+import type { CombinedEc50 } from '#domain/curveFit';
+import type { Fit, ResponseScale } from '#domain/fit';
 import { combineAbsoluteIc50 } from './combineAbsoluteIc50.ts';
 import { drivingExperiment } from './drivingExperiment.ts';
 import { geometricMean } from './geometricMean.ts';

@@ -1,4 +1,4 @@
-import type { CombinedEc50 } from '#domain/fit';
+import type { CombinedEc50 } from '#domain/curveFit';
 import type { GrowthMetrics, MetricDose } from '#domain/growthMetrics';
 import { mean } from '#stats/moments';
 import { geometricMean } from './geometricMean.ts';

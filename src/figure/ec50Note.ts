@@ -1,4 +1,5 @@
-import type { CurveFit, FitOutcome, Interval } from '#domain/fit';
+import type { CurveFit } from '#domain/curveFit';
+import type { FitOutcome, Interval } from '#domain/fit';
 import { headlineEc50 } from '#domain/headlineEc50';
 import { printedNumber } from '#domain/printedNumber';
 

@@ -1,5 +1,5 @@
 import type { CurvesPanelSpec } from '#domain/figure';
-import type { CurveFit } from '#domain/fit';
+import type { CurveFit } from '#domain/curveFit';
 import type { CurvesPanelData, PanelCurve } from '#domain/panelData';
 import { doseLabel } from './curvesFigure.ts';
 import { ec50Note } from './ec50Note.ts';

@@ -1,6 +1,7 @@
 import { group } from 'd3-array';
 import { convertDose } from '#domain/dose';
-import type { FitPoint, PointSource } from '#domain/fit';
+import type { PointSource } from '#domain/curveFit';
+import type { FitPoint } from '#domain/fit';
 import type { NormalizedMeasurement } from '#domain/measurement';
 import { isControl } from '#domain/controlKey';
 import type { CurvesPanelRequest, Filter } from '#domain/protocol';

@@ -1,5 +1,5 @@
 import { group } from 'd3-array';
-import type { PointSource } from '#domain/fit';
+import type { PointSource } from '#domain/curveFit';
 import { groupId } from '#domain/groupKey';
 import type { GrubbsSuggestion, MeanInBrief } from '#domain/grubbsSuggestion';
 import type { NormalizedMeasurement } from '#domain/measurement';

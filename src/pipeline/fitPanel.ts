@@ -1,13 +1,5 @@
-import type {
-  CombinedEc50,
-  CurveFit,
-  Fit,
-  FitOptions,
-  FitPoint,
-  OutlierChoice,
-  PointSource,
-  ResponseScale,
-} from '#domain/fit';
+import type { CombinedEc50, CurveFit, PointSource } from '#domain/curveFit';
+import type { Fit, FitOptions, FitPoint, OutlierChoice, ResponseScale } from '#domain/fit';
 import type { NormalizedMeasurement } from '#domain/measurement';
 import type { CurvesPanelData, PanelCurve } from '#domain/panelData';
 import type { CurvesPanelRequest } from '#domain/protocol';

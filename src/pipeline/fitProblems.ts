@@ -1,4 +1,5 @@
-import type { CurveFit, Fit } from '#domain/fit';
+import type { CurveFit } from '#domain/curveFit';
+import type { Fit } from '#domain/fit';
 import type { CurvesPanelData, PanelData } from '#domain/panelData';
 import type { Problem } from '#domain/problem';
 

@@ -1,5 +1,6 @@
 import { group } from 'd3-array';
-import type { CombinedEc50, Fit, FitOptions, FitPoint, OutlierChoice } from '#domain/fit';
+import type { CombinedEc50 } from '#domain/curveFit';
+import type { Fit, FitOptions, FitPoint, OutlierChoice } from '#domain/fit';
 import type { Inference } from '#domain/inference';
 import type { Problem } from '#domain/problem';
 import type { Ec50Sensitivity } from '#domain/sensitivity';

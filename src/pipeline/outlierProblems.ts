@@ -1,4 +1,4 @@
-import type { CurveFit } from '#domain/fit';
+import type { CurveFit } from '#domain/curveFit';
 import type { BarsPanelData, CurvesPanelData, PanelData } from '#domain/panelData';
 import { printedNumber } from '#domain/printedNumber';
 import type { Problem } from '#domain/problem';

@@ -1,4 +1,5 @@
-import type { CurveFit, Emax, FitOutcome, FitParameter, Ic50State, Interval, ModelName } from '#domain/fit';
+import type { CurveFit } from '#domain/curveFit';
+import type { Emax, FitOutcome, FitParameter, Ic50State, Interval, ModelName } from '#domain/fit';
 import { flagText } from './flagText.ts';
 
 /** What tables and sheets may print of a fit; null is an empty cell. */

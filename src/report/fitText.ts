@@ -1,4 +1,5 @@
-import type { CombinedEc50, Fit, Interval } from '#domain/fit';
+import type { CombinedEc50 } from '#domain/curveFit';
+import type { Fit, Interval } from '#domain/fit';
 import type { Inference } from '#domain/inference';
 import { printedNumber as printed, printedP } from '#domain/printedNumber';
 import type { BlockedFit, SharingTest } from '#domain/sharedFit';

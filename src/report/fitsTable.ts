@@ -1,5 +1,6 @@
 import type { Analysis } from '#domain/analysis';
-import type { CurveFit, OtherModel } from '#domain/fit';
+import type { CurveFit } from '#domain/curveFit';
+import type { OtherModel } from '#domain/fit';
 import type { BlockedFit } from '#domain/sharedFit';
 import { weightingText } from '#domain/weighting';
 import type { OutputFile } from '#domain/outputFile';

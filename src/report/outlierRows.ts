@@ -1,5 +1,6 @@
 import type { Analysis } from '#domain/analysis';
-import type { CurveFit, FitInBrief, Interval, PointSource } from '#domain/fit';
+import type { CurveFit, PointSource } from '#domain/curveFit';
+import type { FitInBrief, Interval } from '#domain/fit';
 import type { BarsPanelData, CurvesPanelData, PanelData } from '#domain/panelData';
 import { quantityUnit } from '#domain/quantityUnit';
 import type { GrubbsSuggestion, MeanInBrief } from '#domain/grubbsSuggestion';

@@ -1,4 +1,4 @@
-import type { CurveFit } from '#domain/fit';
+import type { CurveFit } from '#domain/curveFit';
 import type { BarsPanelData, CurvesPanelData } from '#domain/panelData';
 import { printedP } from '#domain/printedNumber';
 import { nameOf } from './legendPanel.ts';

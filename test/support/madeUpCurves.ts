@@ -1,4 +1,5 @@
-import type { CombinedEc50, CurveFit, Fit } from '#domain/fit';
+import type { CombinedEc50, CurveFit } from '#domain/curveFit';
+import type { Fit } from '#domain/fit';
 import type { CurvesPanelData, PanelCurve } from '#domain/panelData';
 import type { CurvesPanelRequest } from '#domain/protocol';
 import type { GroupKey } from '#domain/replicateValue';

@@ -1,4 +1,5 @@
-import type { CombinedEc50, Fit, FitOptions, FitPoint } from '#domain/fit';
+import type { CombinedEc50 } from '#domain/curveFit';
+import type { Fit, FitOptions, FitPoint } from '#domain/fit';
 import type {
   DoseZeroChoice,
   Ec50Sensitivity,

@@ -1,4 +1,5 @@
-import type { CurveFit, FitOutcome, ParameterName } from '#domain/fit';
+import type { CurveFit } from '#domain/curveFit';
+import type { FitOutcome, ParameterName } from '#domain/fit';
 import { headlineEc50 } from '#domain/headlineEc50';
 import type { CurvesPanelData, PanelCurve } from '#domain/panelData';
 import { printedNumber } from '#domain/printedNumber';

@@ -1,4 +1,4 @@
-import type { CurveFit } from '#domain/fit';
+import type { CurveFit } from '#domain/curveFit';
 import type { WorksheetSpec } from '#domain/workbook';
 import { fitNumbers, type FitNumbers } from '../fitNumbers.ts';
 import { boundText } from './boundText.ts';
