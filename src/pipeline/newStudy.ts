@@ -9,6 +9,7 @@ import { plateFormats } from '#plate/plateFormat';
 import { writeWorkbook } from '#sheet/writeWorkbook';
 import { protocolOfStudy, readProtocols } from './chooseProtocol.ts';
 import type { KnownExport } from './knownExport.ts';
+import { claimedAlready, fileExists, nothingThere, onlyInCapitals } from './newStudyProblems.ts';
 import { platesToFillIn, type PlatesToFillIn } from './platesToFillIn.ts';
 import type { FileContents, ProjectFiles } from './projectFiles.ts';
 import { readExportFile } from './readFile.ts';
@@ -133,44 +134,6 @@ async function refusalsOf(study: string, files: ProjectFiles): Promise<Problem[]
   return claiming === undefined || claiming === null ? [] : [claimedAlready(study, claiming)];
 }
 
-/** Never overwritten: what a person wrote is worth more than a template. */
-export function fileExists(path: string, study: string): Problem {
-  return {
-    code: 'file-exists',
-    severity: 'error',
-    file: path,
-    place: null,
-    found: 'a file of this name; nothing was written',
-    expected: 'a new study',
-    fix: `choose another name, or delete ${path} if it is not needed; \`cellassay check\` says what "${study}" still lacks`,
-  };
-}
-
-/** On some systems the two are one folder. */
-function onlyInCapitals(study: string, alike: string): Problem {
-  return {
-    code: 'study-name-unusable',
-    severity: 'error',
-    file: `plates/${alike}`,
-    place: null,
-    found: `"${study}" differs from the study "${alike}" only in capitals`,
-    expected: 'a name of its own',
-    fix: `write it as the folder: \`cellassay new ${alike}\`, or choose another name`,
-  };
-}
-
-function claimedAlready(study: string, protocol: string): Problem {
-  return {
-    code: 'two-protocols',
-    severity: 'error',
-    file: protocol,
-    place: null,
-    found: `\`studies\` of ${protocol} claims the study "${study}" already`,
-    expected: 'one protocol for a study',
-    fix: `use that protocol (\`cellassay run ${study}\`), choose another name, or narrow its \`studies\``,
-  };
-}
-
 async function readExports(
   { study, given, table }: NewStudyRequest,
   files: ProjectFiles,
@@ -197,18 +160,6 @@ async function inFolder(study: string, files: ProjectFiles): Promise<GivenFile[]
     if (contents !== null) found.push({ file, path: file.slice(`plates/${study}/`.length), contents });
   }
   return found;
-}
-
-function nothingThere(file: string): Problem {
-  return {
-    code: 'no-plate-found',
-    severity: 'error',
-    file,
-    place: null,
-    found: 'no read of a plate',
-    expected: 'an export with at least one read',
-    fix: 'name another file; `cellassay inspect` shows what a file holds',
-  };
 }
 
 function formatOf(wells: number | null): { readonly rows: number; readonly columns: number } {

@@ -3,13 +3,8 @@ import { basename, join, relative, resolve, sep } from 'node:path';
 import { cwd } from 'node:process';
 import type { OutputFile } from '#domain/outputFile';
 import type { Problem } from '#domain/problem';
-import {
-  fileExists,
-  newStudy,
-  type GivenFile,
-  type NewStudy,
-  type NewStudyRequest,
-} from '#pipeline/newStudy';
+import { newStudy, type GivenFile, type NewStudy, type NewStudyRequest } from '#pipeline/newStudy';
+import { fileExists } from '#pipeline/newStudyProblems';
 import { studyNameProblem } from '#pipeline/studyName';
 import { newStudyText, type NewStudyReport } from '#report/newStudyText';
 import { diskProjectFiles, readContents } from '../files/diskProjectFiles.ts';
