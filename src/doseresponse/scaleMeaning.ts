@@ -1,4 +1,5 @@
 import type { ResponseScale } from '#domain/fit';
+import { halfOfControl } from '#domain/responseScale';
 
 /** What is known of responses on a scale. */
 export interface ScaleMeaning {
@@ -16,7 +17,12 @@ export interface ScaleMeaning {
  * 1, and below −1 there is nothing by definition. null: nothing is known.
  */
 export const scaleMeaning: Readonly<Record<ResponseScale, ScaleMeaning | null>> = {
-  percent: { half: 50, lowest: -10, highest: 115, halfName: '50 % of control' },
-  'growth rate': { half: 0.5, lowest: -1, highest: 1.15, halfName: 'A growth rate of 0.5' },
+  percent: { half: halfOfControl.percent, lowest: -10, highest: 115, halfName: '50 % of control' },
+  'growth rate': {
+    half: halfOfControl['growth rate'],
+    lowest: -1,
+    highest: 1.15,
+    halfName: 'A growth rate of 0.5',
+  },
   unknown: null,
 };

@@ -4,12 +4,12 @@ import { headlineEc50 } from '#domain/headlineEc50';
 import type { CurvesPanelData, PanelCurve } from '#domain/panelData';
 import { printedNumber, printedP } from '#domain/printedNumber';
 import type { Basis } from '#domain/replicateValue';
+import { halfOfControl, scaleOfQuantity } from '#domain/responseScale';
 import { ec50Note } from './ec50Note.ts';
 import { errorBarEnds } from './errorBarEnds.ts';
 import { panelFootnote } from './panelFootnote.ts';
 import { panelLetter } from './panelLetter.ts';
 import { gr50Note } from './gr50Note.ts';
-import { halfOfControl } from './halfOfControl.ts';
 import { quantityLabel } from './quantityLabel.ts';
 
 /**
@@ -30,7 +30,7 @@ export function curvesPanelSpec(
     letter: panelLetter(request.name),
     title: request.title,
     yLabel: request.yLabel ?? quantityLabel(request.quantity, null),
-    guide: halfOfControl(request.quantity),
+    guide: halfOfControl[scaleOfQuantity(request.quantity)],
     xLabel: doseLabel(panel),
     doseUnit,
     footnote: panelFootnote(basesOf(panel), remark),

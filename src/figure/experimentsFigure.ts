@@ -1,10 +1,10 @@
 import type { CurvesPanelSpec } from '#domain/figure';
 import type { CurveFit } from '#domain/curveFit';
 import type { CurvesPanelData, PanelCurve } from '#domain/panelData';
+import { halfOfControl, scaleOfQuantity } from '#domain/responseScale';
 import { doseLabel } from './curvesFigure.ts';
 import { ec50Note } from './ec50Note.ts';
 import { gr50Note } from './gr50Note.ts';
-import { halfOfControl } from './halfOfControl.ts';
 import { quantityLabel } from './quantityLabel.ts';
 
 /** A fitted curve, sampled for drawing, and where it meets dose 0. */
@@ -31,7 +31,7 @@ export function experimentsPanelSpec(
     letter: null,
     title: null,
     yLabel: request.yLabel ?? quantityLabel(request.quantity, null),
-    guide: halfOfControl(request.quantity),
+    guide: halfOfControl[scaleOfQuantity(request.quantity)],
     xLabel: doseLabel({ ...panel, facets: [{ title: null, curves: [curve] }] }),
     doseUnit,
     facets: [

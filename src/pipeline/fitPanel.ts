@@ -2,8 +2,8 @@ import type { CombinedEc50, CurveFit, PointSource } from '#domain/curveFit';
 import type { Fit, FitOptions, FitPoint, OutlierChoice, ResponseScale } from '#domain/fit';
 import type { NormalizedMeasurement } from '#domain/measurement';
 import type { CurvesPanelData, PanelCurve } from '#domain/panelData';
-import type { CurvesPanelRequest } from '#domain/protocol';
 import { printedNumber } from '#domain/printedNumber';
+import { scaleOfQuantity } from '#domain/responseScale';
 import { combineExperiments } from '#doseresponse/combineExperiments';
 import { curveLine } from '#doseresponse/curveLine';
 import { keptPoints } from '#doseresponse/outliers/keptPoints';
@@ -11,12 +11,6 @@ import type { PooledPoint } from '#doseresponse/sensitivity/ec50Sensitivity';
 import { curvePoints } from '#normalize/curvePoints';
 import { madeInEveryWay } from './madeInEveryWay.ts';
 import type { StudyReader } from './studyReader.ts';
-
-const scaleOf: Readonly<Record<CurvesPanelRequest['quantity'], ResponseScale>> = {
-  viability: 'percent',
-  'growth rate': 'growth rate',
-  'blanked absorbance': 'unknown',
-};
 
 type Fitter = Pick<StudyReader, 'runner' | 'progress'>;
 
@@ -132,7 +126,7 @@ function fitOptions({ request, doseUnit }: CurvesPanelData): FitOptions {
     ...(request.weighting === undefined ? {} : { weighting: request.weighting }),
     standardErrors: 'jtj',
     confidence: 'profile',
-    scale: scaleOf[request.quantity],
+    scale: scaleOfQuantity(request.quantity),
     doseUnit,
   };
 }
