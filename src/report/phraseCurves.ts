@@ -56,12 +56,27 @@ export function linesText({ facets }: CurvesPanelData): string {
 /** What the relative EC50 of a panel is called, and where its absolute IC50 is read. */
 export function ec50Names({ request }: CurvesPanelData): {
   readonly relative: string;
+  /** The same beside a number, and over a column. */
+  readonly short: string;
   readonly absolute: string;
+  readonly absoluteShort: string;
   readonly half: string;
 } {
   return request.quantity === 'growth rate'
-    ? { relative: 'GEC50', absolute: 'GR50', half: 'a growth rate of 0.5' }
-    : { relative: 'relative EC50', absolute: 'absolute IC50', half: '50 % of control' };
+    ? {
+        relative: 'GEC50',
+        short: 'GEC50',
+        absolute: 'GR50',
+        absoluteShort: 'GR50',
+        half: 'a growth rate of 0.5',
+      }
+    : {
+        relative: 'relative EC50',
+        short: 'EC50',
+        absolute: 'absolute IC50',
+        absoluteShort: 'IC50, absolute',
+        half: '50 % of control',
+      };
 }
 
 /** What an EC50 is, and what its number and its interval are. */

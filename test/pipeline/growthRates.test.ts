@@ -125,6 +125,15 @@ describe('a study with time-zero plates', () => {
     expect(other).not.toMatch(/GR50|growth rate/);
   });
 
+  it('are called so in the report, and not EC50 and IC50', () => {
+    const report = run.output['report.html'] ?? '';
+    const section = report.slice(report.indexOf('Panel a: slow</h3>'));
+    const table = section.slice(0, section.indexOf('</table>'));
+    expect(table).toMatch(/<p>GEC50 0\.773 µM, over 3 experiments/);
+    expect(table).toMatch(/>GEC50<[\s\S]*>GR50</);
+    expect(table).not.toMatch(/[^G]EC50 0|IC50/);
+  });
+
   it('compares GEC50s of the same experiments', () => {
     const [row] = tableOf(run, 'comparisons').filter(({ panel }) => panel === 'a');
     const { slow, fast } = oracle.lines;

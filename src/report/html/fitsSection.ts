@@ -6,6 +6,7 @@ import { printedNumber } from '#domain/printedNumber';
 import type { BlockedFit } from '#domain/sharedFit';
 import { legendFlag } from '../legendFlags.ts';
 import { nameOf } from '../legendPanel.ts';
+import { ec50Names } from '../phraseCurves.ts';
 import { printedInterval } from '../printedInterval.ts';
 import { growthPart } from './growthPart.ts';
 import { html, ownMarkup, type Html } from './markup.ts';
@@ -48,7 +49,7 @@ function curvePart(
   const name = `Panel ${panel.request.name}: ${nameOf(title, curve.label)}`;
   return html`<section class="fit" id="${id}">
     <h3>${name}</h3>
-    <p>${verdict(curve, panel.doseUnit)}</p>
+    <p>${verdict(curve, panel)}</p>
     ${
       picture !== undefined &&
       html`<figure>
@@ -66,9 +67,9 @@ function curvePart(
         </figcaption>
       </figure>`
     }
-    ${reportTable(`Fits of ${nameOf(title, curve.label)}, doses in ${panel.doseUnit}`, fitColumns, curve.fits)}
+    ${reportTable(`Fits of ${nameOf(title, curve.label)}, doses in ${panel.doseUnit}`, fitColumns(panel), curve.fits)}
     ${curve.growth !== undefined && growthPart(nameOf(title, curve.label), panel.doseUnit, curve.growth)}
-    ${reasonsPart(curve, panel.doseUnit)}
+    ${reasonsPart(curve, panel)}
     <details>
       <summary>Where the points come from</summary>
       ${reportTable(`Wells of ${nameOf(title, curve.label)}`, sourceColumns(panel, context), pointsOf(curve))}
@@ -77,25 +78,28 @@ function curvePart(
 }
 
 /** Why each fit is taken for what it is. */
-function reasonsPart(curve: PanelCurve, doseUnit: string): Html {
+function reasonsPart(curve: PanelCurve, panel: CurvesPanelData): Html {
   const reasons = curve.fits.map(
     (one) => html`<li><strong>${experimentName(one.experiment)}:</strong> ${becauseOf(one)}</li>`,
   );
   return html`<ul class="reasons">
-    ${reasons}${curve.blocked != null && blockedPart(curve.blocked, doseUnit)}
+    ${reasons}${curve.blocked != null && blockedPart(curve.blocked, panel)}
   </ul>`;
 }
 
-function blockedPart({ ec50, confidence95, experiments }: BlockedFit, doseUnit: string): Html {
+function blockedPart({ ec50, confidence95, experiments }: BlockedFit, panel: CurvesPanelData): Html {
+  const { short } = ec50Names(panel);
   return html`<li>
-    <strong>pooled, experiments as blocks:</strong> EC50 ${printedNumber(ec50)}
-    ${doseUnit}${printedInterval(confidence95)}. One EC50 and one slope for all, bottom and top for each of
-    ${experiments.length} experiments; shifts of the EC50 between experiments still count as scatter of
-    points.
+    <strong>pooled, experiments as blocks:</strong> ${short} ${printedNumber(ec50)}
+    ${panel.doseUnit}${printedInterval(confidence95)}. One ${short} and one slope for all, bottom and top for
+    each of ${experiments.length} experiments; shifts of the ${short} between experiments still count as
+    scatter of points.
   </li>`;
 }
 
-function verdict(curve: PanelCurve, doseUnit: string): string {
+function verdict(curve: PanelCurve, panel: CurvesPanelData): string {
+  const { doseUnit } = panel;
+  const { short } = ec50Names(panel);
   const headline = headlineEc50(curve.fits);
   if (headline === null) return 'Nothing could be fitted.';
   switch (headline.kind) {
@@ -105,12 +109,12 @@ function verdict(curve: PanelCurve, doseUnit: string): string {
           ? ''
           : ` To be said with it: ${headline.flags.map(legendFlag).join('; ')}.`;
       const over = headline.experiments === null ? '' : `, over ${headline.experiments} experiments`;
-      return `EC50 ${printedNumber(headline.ec50)} ${doseUnit}${over}.${said}`;
+      return `${short} ${printedNumber(headline.ec50)} ${doseUnit}${over}.${said}`;
     }
     case 'bound':
-      return `EC50 ${headline.relation} ${printedNumber(headline.dose)} ${doseUnit}: ${headline.reason}`;
+      return `${short} ${headline.relation} ${printedNumber(headline.dose)} ${doseUnit}: ${headline.reason}`;
     case 'none':
-      return `No EC50: ${headline.reason}`;
+      return `No ${short}: ${headline.reason}`;
   }
 }
 
@@ -122,18 +126,21 @@ const outcomeWords: Readonly<Record<FitOutcome, string>> = {
   failed: 'no fit',
 };
 
-const fitColumns: readonly ReportColumn<CurveFit>[] = [
-  { kind: 'name', heading: 'Experiment', cell: ({ experiment }) => experimentName(experiment) },
-  { kind: 'text', heading: 'Verdict', cell: (one) => outcomeWords[outcomeOf(one)] },
-  { kind: 'number', heading: 'EC50', cell: ec50Of },
-  { kind: 'number', heading: '95 % CI', cell: ec50Interval },
-  { kind: 'number', heading: 'hill slope', cell: parameter('hillSlope') },
-  { kind: 'number', heading: 'bottom', cell: parameter('bottom') },
-  { kind: 'number', heading: 'top', cell: parameter('top') },
-  { kind: 'number', heading: 'IC50, absolute', cell: ic50Of },
-  { kind: 'number', heading: 'R²', cell: ({ fit }) => shownNumber(fit?.rSquared ?? null, 4) },
-  { kind: 'number', heading: 'Points', cell: ({ fit, combined }) => String(fit?.n ?? combined?.n ?? '') },
-];
+function fitColumns(panel: CurvesPanelData): readonly ReportColumn<CurveFit>[] {
+  const { short, absoluteShort } = ec50Names(panel);
+  return [
+    { kind: 'name', heading: 'Experiment', cell: ({ experiment }) => experimentName(experiment) },
+    { kind: 'text', heading: 'Verdict', cell: (one) => outcomeWords[outcomeOf(one)] },
+    { kind: 'number', heading: short, cell: ec50Of },
+    { kind: 'number', heading: '95 % CI', cell: ec50Interval },
+    { kind: 'number', heading: 'hill slope', cell: parameter('hillSlope') },
+    { kind: 'number', heading: 'bottom', cell: parameter('bottom') },
+    { kind: 'number', heading: 'top', cell: parameter('top') },
+    { kind: 'number', heading: absoluteShort, cell: ic50Of },
+    { kind: 'number', heading: 'R²', cell: ({ fit }) => shownNumber(fit?.rSquared ?? null, 4) },
+    { kind: 'number', heading: 'Points', cell: ({ fit, combined }) => String(fit?.n ?? combined?.n ?? '') },
+  ];
+}
 
 function experimentName(experiment: string): string {
   if (experiment === 'combined') return 'over experiments';
